@@ -1,0 +1,64 @@
+//! Which format a file is in, told by its content.
+
+use crate::hf_page::FURNITURE;
+use crate::text::lines;
+
+/// Formats that are told apart.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Format {
+    /// A Hugging Face Papers page saved as text: [`crate::hf_page`].
+    HfPage,
+    /// Bibliographic facts by title, JSON lines: [`crate::enrichment`].
+    Enrichment,
+    /// A published collection: [`crate::offprint_json`].
+    OffprintJson,
+}
+
+/// Lines that are looked at. The first may be damaged, and the file is still of its format.
+const LOOKED_AT: usize = 20;
+
+/// Guesses the format from the first lines that are not empty. A name or an extension is not looked at; `None`
+/// says that the content is of none of the formats.
+pub fn detect(bytes: &[u8]) -> Option<Format> {
+    let mut first = lines(bytes).map(|line| line.text).filter(|text| !text.trim().is_empty()).take(LOOKED_AT);
+    if first.any(|line| line.trim_start().starts_with(FURNITURE)) {
+        return Some(Format::HfPage);
+    }
+    // A collection may be cut short or spread over lines, and is still meant as one.
+    let start = String::from_utf8_lossy(&bytes[..bytes.len().min(4096)]).into_owned();
+    let compact: String =
+        start.trim_start_matches('\u{FEFF}').chars().filter(|c| !c.is_whitespace()).collect();
+    if compact.starts_with(r#"{"format":"#) {
+        return Some(Format::OffprintJson);
+    }
+    let mut first = lines(bytes).map(|line| line.text).filter(|text| !text.trim().is_empty()).take(LOOKED_AT);
+    first.any(|line| has_title(&line)).then_some(Format::Enrichment)
+}
+
+/// Whether a line is an object with a title.
+fn has_title(line: &str) -> bool {
+    serde_json::from_str::<serde_json::Value>(line)
+        .is_ok_and(|value| value.get("title").is_some_and(|t| t.is_string()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn formats_are_told_by_content() {
+        for (bytes, format) in [
+            (&b"Get trending papers in your email inbox once a day!\nx"[..], Some(Format::HfPage)),
+            (b"\xEF\xBB\xBFGet trending papers in your email inbox!\r\n", Some(Format::HfPage)),
+            (b"{\"title\": \"T\", \"year\": 2020}\n", Some(Format::Enrichment)),
+            (b"{\"title\": \"broken\n{\"title\": \"T\"}\n", Some(Format::Enrichment)),
+            (b"{\"format\":1,\"about\":{\"name\":\"x\"", Some(Format::OffprintJson)),
+            (b"{\n  \"format\": 1,\n", Some(Format::OffprintJson)),
+            (b"@article{x, title = {T}}", None),
+            (b"", None),
+            (b"\xFF\xFE", None),
+        ] {
+            assert_eq!(detect(bytes), format, "{}", String::from_utf8_lossy(bytes));
+        }
+    }
+}

@@ -1,0 +1,192 @@
+//! Operations against a naive model, and the rules that a reader relies on.
+
+use std::collections::BTreeMap;
+
+use offprint_library::{Change, Library, Loaded, RecordError, UNDO_DEPTH, decode, entry_key};
+use offprint_paper::{Paper, PaperId};
+use proptest::prelude::*;
+
+fn paper(n: usize) -> Paper {
+    Paper::from_title(format!("Paper number {n}"), "test")
+}
+
+fn with_arxiv(mut paper: Paper, arxiv: &str) -> Paper {
+    paper.ids.splice(0..0, PaperId::arxiv(arxiv));
+    paper.arxiv = Some(arxiv.to_owned());
+    paper
+}
+
+/// Storage, as a browser has it.
+#[derive(Default)]
+struct Disk(BTreeMap<String, String>);
+
+impl Disk {
+    fn carry_out(&mut self, changes: &[Change]) {
+        for change in changes {
+            match change {
+                Change::Write(key, text) => drop(self.0.insert(key.clone(), text.clone())),
+                Change::Delete(key) => drop(self.0.remove(key)),
+            }
+        }
+    }
+
+    fn load(&self) -> Loaded {
+        Library::load(self.0.clone())
+    }
+}
+
+fn titles(library: &Library) -> Vec<&str> {
+    library.iter().map(|entry| entry.title.as_str()).collect()
+}
+
+proptest! {
+    #[test]
+    fn save_remove_and_undo_behave_like_a_list_of_snapshots(
+        steps in prop::collection::vec((0_u8..3, 0_usize..6), 0..200)
+    ) {
+        let (mut library, mut disk) = (Library::default(), Disk::default());
+        // Saved papers with their dates; and what was before each operation that did something.
+        let mut saved: BTreeMap<usize, u64> = BTreeMap::new();
+        let mut past: Vec<BTreeMap<usize, u64>> = Vec::new();
+        for (now, (kind, n)) in steps.into_iter().enumerate() {
+            let now = now as u64;
+            let before = saved.clone();
+            let next = match kind {
+                0 => {
+                    saved.entry(n).or_insert(now);
+                    library.save(&paper(n), now)
+                }
+                1 => {
+                    saved.remove(&n);
+                    library.remove(&paper(n).ids[0])
+                }
+                _ => {
+                    let undone = library.undo();
+                    prop_assert_eq!(undone.is_some(), !past.is_empty());
+                    prop_assert_eq!(library.can_undo(), !past.is_empty());
+                    let Some(next) = undone else { continue };
+                    saved = past.pop().unwrap();
+                    next
+                }
+            };
+            if kind < 2 && saved != before {
+                past.push(before);
+                if past.len() > UNDO_DEPTH {
+                    past.remove(0);
+                }
+            }
+            disk.carry_out(&next.changes);
+            library = next.library;
+
+            let mut expected: Vec<_> = saved.iter().map(|(n, at)| (*at, paper(*n).title)).collect();
+            expected.sort_by(|a, b| b.cmp(a));
+            let found: Vec<_> = library.iter().map(|e| (e.saved_at, e.title.clone())).collect();
+            prop_assert_eq!(&found, &expected);
+            prop_assert_eq!(library.len(), expected.len());
+            let stored: Vec<_> = disk.load().library.iter().map(|e| (e.saved_at, e.title.clone())).collect();
+            prop_assert_eq!(&stored, &expected);
+        }
+    }
+}
+
+#[test]
+fn a_paper_is_found_by_any_identifier_also_when_its_source_learned_one_later() {
+    let old = paper(1);
+    let new = with_arxiv(old.clone(), "2306.01736");
+    let library = Library::default().save(&old, 5).library;
+    assert!(library.contains_any(&new.ids), "found by the title that both know");
+    assert!(library.get(&new.ids[0]).is_none());
+
+    let next = library.save(&new, 9);
+    assert!(next.added.is_empty() && next.removed.is_empty());
+    let entry = next.library.get(&new.ids[0]).unwrap();
+    assert_eq!((entry.saved_at, entry.arxiv.as_deref()), (5, Some("2306.01736")));
+    assert_eq!(next.changes.len(), 1);
+    assert_eq!(next.changes[0].key(), entry_key(&old.ids[0]), "the record keeps its name");
+    assert_eq!(next.library.len(), 1);
+}
+
+#[test]
+fn saving_twice_changes_nothing_and_leaves_nothing_to_undo() {
+    let library = Library::default().save(&paper(1), 5).library;
+    let again = library.save(&paper(1), 9);
+    assert!(again.changes.is_empty());
+    let undone = again.library.undo().unwrap();
+    assert!(undone.library.is_empty() && !undone.library.can_undo());
+}
+
+#[test]
+fn two_records_that_turn_out_to_be_one_paper_are_shown_once_and_removed_and_brought_back_together() {
+    // Saved on two sites of one origin, of which only one knew the arXiv id, before they knew of each other.
+    let [plain, known] = [paper(1), with_arxiv(paper(1), "2306.01736")];
+    let mut disk = Disk::default();
+    disk.carry_out(&Library::default().save(&known, 7).changes);
+    disk.carry_out(&Library::default().save(&plain, 5).changes);
+    assert_eq!(disk.0.len(), 2);
+    let library = disk.load().library;
+    assert_eq!(library.iter().map(|entry| entry.saved_at).collect::<Vec<_>>(), [5]);
+
+    let next = library.remove(&known.ids[0]);
+    disk.carry_out(&next.changes);
+    assert!(disk.0.is_empty() && next.library.is_empty());
+    disk.carry_out(&next.library.undo().unwrap().changes);
+    assert_eq!(disk.0.len(), 2);
+}
+
+#[test]
+fn undo_leaves_alone_what_another_tab_has_done_since() {
+    let library = Library::default().save(&paper(1), 5).library;
+    let removed = library.remove(&paper(1).ids[0]).library;
+    let Change::Write(key, theirs) = Library::default().save(&paper(1), 8).changes.remove(0) else {
+        panic!()
+    };
+    let library = removed.apply_external(&key, Some(&theirs)).unwrap();
+    let undone = library.undo().unwrap();
+    assert!(undone.changes.is_empty());
+    assert_eq!(undone.library.iter().next().unwrap().saved_at, 8);
+}
+
+#[test]
+fn what_another_tab_writes_and_deletes_is_taken_over() {
+    let Change::Write(key, text) = Library::default().save(&paper(1), 5).changes.remove(0) else { panic!() };
+    let library = Library::default().apply_external(&key, Some(&text)).unwrap();
+    assert_eq!(titles(&library), ["Paper number 1"]);
+    assert!(library.apply_external(&key, Some("{")).is_err());
+    assert!(library.apply_external(&key, None).unwrap().is_empty());
+}
+
+#[test]
+fn a_reload_keeps_what_can_be_undone() {
+    let next = Library::default().save(&paper(1), 5);
+    let mut disk = Disk::default();
+    disk.carry_out(&next.changes);
+    let loaded = next.library.reload(disk.0.clone());
+    assert!(loaded.unreadable.is_empty());
+    assert!(loaded.library.undo().unwrap().library.is_empty());
+}
+
+#[test]
+fn unreadable_records_are_reported_and_the_rest_is_read() {
+    let mut disk = Disk::default();
+    disk.carry_out(&Library::default().save(&paper(1), 5).changes);
+    let whole = disk.0.values().next().unwrap().clone();
+    let other = entry_key(&paper(2).ids[0]);
+    disk.0.insert(other.clone(), whole);
+    disk.0.insert("offprint/entry/arxiv:2306.00001".into(), "{\"format\":9}".into());
+    disk.0.insert("offprint/entry/arxiv:2306.00002".into(), "nonsense".into());
+    let loaded = disk.load();
+    assert_eq!(titles(&loaded.library), ["Paper number 1"]);
+    let errors: Vec<_> = loaded.unreadable.into_iter().map(|u| u.error).collect();
+    assert!(matches!(
+        errors.as_slice(),
+        [RecordError::Newer { found: 9 }, RecordError::Damaged { .. }, RecordError::Misfiled { key }] if *key == other
+    ));
+}
+
+#[test]
+fn a_record_keeps_the_paper_when_its_collection_is_gone() {
+    let known = with_arxiv(paper(1), "2306.01736");
+    let next = Library::default().save(&known, 5);
+    let Change::Write(_, text) = &next.changes[0] else { panic!() };
+    assert_eq!(decode(text).unwrap().to_paper(), known);
+}

@@ -1,0 +1,7 @@
+//! Facets: columns of the papers' facts, filters over them, and counts that say what a click would give.
+
+mod columns;
+mod count;
+
+pub(crate) use columns::Columns;
+pub(crate) use count::Narrowing;

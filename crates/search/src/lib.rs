@@ -1,0 +1,34 @@
+//! Text analysis, index, query language, ranking, highlighting and facets. No DOM, no I/O.
+//!
+//! [`SearchIndex`] answers [`SearchRequest`]s with [`SearchResponse`]s: numbers of papers, never papers. A
+//! [`Highlighter`] marks what was found, by the same analysis. [`protocol`] is how a page and a worker speak of both.
+
+mod analysis;
+mod bitset;
+mod explain;
+mod facets;
+mod field;
+mod highlight;
+mod index;
+mod matching;
+#[cfg(test)]
+mod naive;
+mod nearest;
+mod order;
+pub mod protocol;
+mod query;
+mod ranking;
+mod request;
+mod response;
+mod search;
+mod sort;
+mod subsequence;
+
+pub use analysis::fold_text;
+pub use field::{Field, FieldSet};
+pub use highlight::Highlighter;
+pub use query::{Query, parse};
+pub use ranking::Weights;
+pub use request::{Filters, SearchRequest, Sort, YearRange};
+pub use response::{Correction, FacetCounts, Hit, Mark, SearchResponse, Tier};
+pub use search::SearchIndex;

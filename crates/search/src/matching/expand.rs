@@ -1,0 +1,127 @@
+//! Expansion of a word: itself, its hyphen variants, what begins with it, what shares its stem, what is near it.
+
+use super::form::{Form, Kind, Source};
+use super::leaf::Leaf;
+use super::neighbours::{runs, spellings};
+use super::typo::{allowed_edits, walk};
+use crate::analysis::stem;
+use crate::field::{Field, FieldSet};
+use crate::index::TextIndex;
+use crate::sort::sort_keyed;
+
+/// Most misspelt forms of one word; the nearest and commonest are kept.
+const MOST_TYPOS: usize = 64;
+
+/// Most rows of neighbouring words that are marked.
+const MOST_SPELT: usize = 16;
+
+/// Adds everything that counts as what was typed, and words of the same stem.
+pub(crate) fn expand(index: &TextIndex, leaf: &mut Leaf) {
+    let rows = spellings(index, &leaf.parts, leaf.open && leaf.parts.len() > 1);
+    leaf.runs = runs(index, &rows, leaf.fields);
+    if !leaf.phrase || leaf.parts.len() == 1 {
+        let joined = leaf.joined.clone();
+        closed(index, leaf, &joined, leaf.open);
+    }
+    if !leaf.runs.is_empty() {
+        leaf.spelt = rows.iter().take(MOST_SPELT).map(|row| spelt(index, row)).collect();
+        let weight = index.idf(leaf.runs.len());
+        leaf.add(index, Form { source: Source::Runs, kind: Kind::Exact, fields: leaf.fields, weight });
+    }
+    for (joined, open) in std::mem::take(&mut leaf.joins) {
+        closed(index, leaf, &joined, open);
+        leaf.joins.push((joined, open));
+    }
+    if !leaf.phrase {
+        stems(index, leaf);
+    }
+}
+
+fn spelt(index: &TextIndex, row: &[u32]) -> String {
+    row.iter().map(|&term| index.vocabulary.term(term)).collect::<Vec<_>>().join(" ")
+}
+
+/// The word as one term, and as the beginning of terms if it is open.
+fn closed(index: &TextIndex, leaf: &mut Leaf, word: &str, open: bool) {
+    let fields = leaf.fields;
+    let exact = index.vocabulary.find(word);
+    if let Some(term) = exact {
+        let weight = index.term_idf(term);
+        leaf.add(index, Form { source: Source::Term(term), kind: Kind::Exact, fields, weight });
+    }
+    if open && !word.is_empty() {
+        let before = leaf.forms.len();
+        for term in index.vocabulary.with_prefix(word).filter(|&term| Some(term) != exact) {
+            let weight = index.term_idf(term);
+            leaf.add(index, Form { source: Source::Term(term), kind: Kind::Prefix, fields, weight });
+        }
+        let (own, all) = (index.weights.prefix_own, index.idf(leaf.docs.len()));
+        for form in &mut leaf.forms[before..] {
+            form.weight = index.weights.prefix * (own * form.weight + (1.0 - own) * all);
+        }
+    }
+}
+
+/// Words of the same stem, but not among names.
+fn stems(index: &TextIndex, leaf: &mut Leaf) {
+    let joined = leaf.joined.clone();
+    let fields = leaf.fields.without(Field::Authors);
+    let Some(wanted) = stem(&joined) else { return };
+    if fields == FieldSet(0) {
+        return;
+    }
+    for term in index.vocabulary.with_prefix(wanted.root) {
+        let text = index.vocabulary.term(term);
+        if text != joined && stem(text) == Some(wanted) && !leaf.has_term(term, Kind::Prefix) {
+            let weight = index.weights.stem * index.term_idf(term);
+            leaf.add(index, Form { source: Source::Term(term), kind: Kind::Stem, fields, weight });
+        }
+    }
+}
+
+/// Adds terms within reach of a slip of the finger.
+pub(crate) fn expand_typos(index: &TextIndex, leaf: &mut Leaf) {
+    if leaf.typos || leaf.phrase {
+        return;
+    }
+    leaf.typos = true;
+    let most = allowed_edits(&leaf.joined);
+    if most == 0 {
+        return;
+    }
+    let mut near: Vec<(u64, u32)> = Vec::new();
+    let joined = leaf.joined.clone();
+    walk(&index.vocabulary, &joined, most, leaf.open, &mut |term, edits| {
+        if edits > 0 && same_digits(&joined, index.vocabulary.term(term)) {
+            near.push((nearness(index, term, edits), term));
+        }
+    });
+    sort_keyed(&mut near);
+    near.retain(|&(_, term)| !leaf.has_term(term, Kind::Stem));
+    near.truncate(MOST_TYPOS);
+    for (key, term) in near {
+        let edits = edits_of(key);
+        let weight = index.weights.typo[usize::from(edits.min(2)) - 1] * index.term_idf(term);
+        leaf.add(
+            index,
+            Form { source: Source::Term(term), kind: Kind::Typo(edits), fields: leaf.fields, weight },
+        );
+    }
+}
+
+/// A key that sorts terms by distance, then by how many papers have them.
+pub(crate) fn nearness(index: &TextIndex, term: u32, edits: u8) -> u64 {
+    u64::from(edits) << 32 | u64::from(u32::MAX - index.postings.frequency(term) as u32)
+}
+
+/// The distance in such a key.
+fn edits_of(key: u64) -> u8 {
+    (key >> 32) as u8
+}
+
+/// Whether two words have the same digits: `gpt3` is no slip for `gpt4`.
+fn same_digits(a: &str, b: &str) -> bool {
+    let digits = |text: &'_ str| text.bytes().filter(u8::is_ascii_digit).collect::<Vec<u8>>();
+    !(a.bytes().any(|c| c.is_ascii_digit()) || b.bytes().any(|c| c.is_ascii_digit()))
+        || digits(a) == digits(b)
+}

@@ -1,0 +1,164 @@
+//! Words that stand side by side: phrases, and the open spelling of compounds (`multi task` for `multitask`).
+
+use crate::field::FieldSet;
+use crate::index::{Counts, TextIndex, field_at};
+use crate::sort::sort_keyed;
+
+/// Most ways of joining and splitting that are tried for one phrase.
+const MOST_SPELLINGS: usize = 32;
+
+/// Most terms that an unfinished last word stands for in a phrase.
+const MOST_ENDINGS: u32 = 256;
+
+/// Shortest half of a closed compound that is split, in bytes.
+const SHORTEST_HALF: usize = 2;
+
+/// Where words stand side by side in one paper.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Run {
+    /// The paper.
+    pub doc: u32,
+    /// How often, per field.
+    pub counts: Counts,
+    /// Where, ascending.
+    pub positions: Vec<u16>,
+}
+
+/// Every way to spell a row of words with neighbours joined and words split, as terms of the vocabulary. The first
+/// is the words as given, if the vocabulary has them all. With `open`, the last word is only a beginning.
+pub(crate) fn spellings(index: &TextIndex, words: &[String], open: bool) -> Vec<Vec<u32>> {
+    let mut out = Vec::new();
+    extend(index, words, open, &mut Vec::new(), &mut out);
+    out.retain(|terms| terms.len() > 1);
+    out
+}
+
+fn extend(index: &TextIndex, words: &[String], open: bool, sofar: &mut Vec<u32>, out: &mut Vec<Vec<u32>>) {
+    if out.len() >= MOST_SPELLINGS.max(if open { MOST_ENDINGS as usize } else { 0 }) {
+        return;
+    }
+    let vocabulary = &index.vocabulary;
+    let Some((first, rest)) = words.split_first() else {
+        out.push(sofar.clone());
+        return;
+    };
+    let mut step = |terms: &[u32], rest: &[String]| {
+        let before = sofar.len();
+        sofar.extend_from_slice(terms);
+        extend(index, rest, open, sofar, out);
+        sofar.truncate(before);
+    };
+    let endings = |beginning: &str| {
+        let range = vocabulary.with_prefix(beginning);
+        range.start..range.end.min(range.start + MOST_ENDINGS)
+    };
+    if rest.is_empty() && open {
+        for term in endings(first) {
+            step(&[term], rest);
+        }
+    } else if let Some(term) = vocabulary.find(first) {
+        step(&[term], rest);
+    }
+    if let Some((second, rest)) = rest.split_first() {
+        let joined = format!("{first}{second}");
+        if rest.is_empty() && open {
+            for term in endings(&joined) {
+                step(&[term], rest);
+            }
+        } else if let Some(term) = vocabulary.find(&joined) {
+            step(&[term], rest);
+        }
+    }
+    if !(rest.is_empty() && open) {
+        for (a, b) in halves(index, first) {
+            step(&[a, b], rest);
+        }
+    }
+}
+
+/// The ways to split a word into two terms of the vocabulary.
+fn halves<'i>(index: &'i TextIndex, word: &'i str) -> impl Iterator<Item = (u32, u32)> + 'i {
+    let ends = word.char_indices().map(|(at, _)| at);
+    ends.filter(|&at| at >= SHORTEST_HALF && at + SHORTEST_HALF <= word.len()).filter_map(|at| {
+        let (a, b) = word.split_at(at);
+        Some((index.vocabulary.find(a)?, index.vocabulary.find(b)?))
+    })
+}
+
+/// Where one of several rows of terms stands side by side, by paper.
+pub(crate) fn runs(index: &TextIndex, rows: &[Vec<u32>], fields: FieldSet) -> Vec<Run> {
+    let mut found: Vec<(u64, u32)> = Vec::new();
+    for row in rows {
+        row_runs(index, row, fields, &mut found);
+    }
+    sort_keyed(&mut found);
+    let mut out: Vec<Run> = Vec::new();
+    for (key, doc) in found {
+        let position = key as u16;
+        let begins = out.last().is_none_or(|run| run.doc != doc);
+        if begins {
+            out.push(Run { doc, counts: Counts::default(), positions: Vec::new() });
+        }
+        let Some(run) = out.last_mut() else { continue };
+        // A hyphenated compound is found twice, by its parts and as one word.
+        if run.positions.last().is_none_or(|&last| position > last + 1) {
+            run.counts.add(field_at(position));
+            run.positions.push(position);
+        }
+    }
+    out
+}
+
+fn row_runs(index: &TextIndex, row: &[u32], fields: FieldSet, found: &mut Vec<(u64, u32)>) {
+    let postings = &index.postings;
+    let Some(rarest) = (0..row.len()).min_by_key(|&at| postings.frequency(row[at])) else { return };
+    let mut at: Vec<usize> = row.iter().map(|&term| postings.of(term).start).collect();
+    'papers: for posting in postings.of(row[rarest]) {
+        let doc = postings.docs[posting];
+        for (slot, &term) in row.iter().enumerate() {
+            let range = postings.of(term);
+            let ahead = &postings.docs[at[slot]..range.end];
+            at[slot] += gallop(ahead, doc);
+            if at[slot] >= range.end || postings.docs[at[slot]] != doc {
+                continue 'papers;
+            }
+        }
+        for &start in postings.positions(at[0]) {
+            let follow = |(offset, &posting): (usize, &usize)| {
+                u16::try_from(offset + 1)
+                    .ok()
+                    .and_then(|offset| start.checked_add(offset))
+                    .is_some_and(|position| postings.positions(posting).binary_search(&position).is_ok())
+            };
+            if fields.contains(field_at(start)) && at[1..].iter().enumerate().all(follow) {
+                found.push((u64::from(doc) << 16 | u64::from(start), doc));
+            }
+        }
+    }
+}
+
+/// How many of the ascending `docs` lie before `doc`, looking near the beginning first.
+fn gallop(docs: &[u32], doc: u32) -> usize {
+    let mut step = 1;
+    while step < docs.len() && docs[step] < doc {
+        step *= 2;
+    }
+    let low = step / 2;
+    low + docs[low..docs.len().min(step + 1)].partition_point(|&other| other < doc)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn galloping_lands_on_the_first_not_before() {
+        let docs: Vec<u32> = (0..100).map(|n| n * 3).collect();
+        for doc in 0..310 {
+            for from in [0, 7, 99] {
+                assert_eq!(gallop(&docs[from..], doc), docs[from..].partition_point(|&d| d < doc), "{doc}");
+            }
+        }
+        assert_eq!(gallop(&[], 3), 0);
+    }
+}

@@ -1,0 +1,224 @@
+//! How a page and the search worker talk: texts both ways, so that neither needs the other's types of the browser.
+//!
+//! A message to the worker is one text: a header line, then the body.
+//!
+//! ```text
+//! load collection⏎{"format":1,"about":…,"papers":[…]}      the collection's file as it is, never escaped again
+//! search library 17⏎…                                      a scope, a sequence number, a SearchRequest
+//! ```
+//!
+//! Requests, and all messages from the worker, are written as numbers and texts one after the other (see
+//! [`ToWorker::encode`]): an answer with ten thousand hits is a third of its JSON, no digit of a score is lost, and the
+//! worker needs no general reader of JSON for it. The page waits for [`FromWorker::Ready`] before it sends
+//! anything: what reaches a worker before its program runs is lost.
+
+use std::str::FromStr;
+
+use serde::{Deserialize, Serialize};
+
+use self::codec::{Reader, Writer};
+use crate::{SearchRequest, SearchResponse};
+
+mod codec;
+mod request;
+mod response;
+
+/// Which papers are meant.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Scope {
+    /// The published collection.
+    Collection,
+    /// What the reader saved.
+    Library,
+}
+
+/// What the page tells the worker.
+#[derive(Debug, Clone, PartialEq)]
+pub enum ToWorker<'m> {
+    /// Index these papers, in place of those of the scope before.
+    Load {
+        /// What the papers are.
+        scope: Scope,
+        /// A serialised [`offprint_paper::Collection`].
+        json: &'m str,
+    },
+    /// Answer this. Of several searches of a scope that wait, only the newest is answered; one that comes before
+    /// its scope is loaded is answered after.
+    Search {
+        /// Which papers to search.
+        scope: Scope,
+        /// The page's number for this search; comes back with the answer.
+        seq: u32,
+        /// The search.
+        request: SearchRequest,
+    },
+}
+
+/// What the worker tells the page.
+#[derive(Debug, Clone, PartialEq)]
+pub enum FromWorker {
+    /// The worker runs and listens.
+    Ready,
+    /// A scope can be searched.
+    Loaded {
+        /// Which.
+        scope: Scope,
+        /// Number of papers.
+        papers: u32,
+        /// Time for reading and indexing, in microseconds.
+        micros: u32,
+    },
+    /// A scope could not be loaded; what it held before is still there.
+    LoadFailed {
+        /// Which.
+        scope: Scope,
+        /// Why, in words for the reader.
+        reason: String,
+    },
+    /// The answer to a search.
+    Answer {
+        /// Which papers were searched.
+        scope: Scope,
+        /// The number of the search.
+        seq: u32,
+        /// Time for the search in the worker, in microseconds.
+        micros: u32,
+        /// The answer.
+        response: SearchResponse,
+    },
+}
+
+/// Why a message cannot be read.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum ProtocolError {
+    /// The header line is none that this version knows.
+    #[error("unknown message {0:?}: page and worker are of different versions")]
+    Header(String),
+    /// The body is not what the header announces.
+    #[error("the message's body is damaged at byte {0}")]
+    Body(usize),
+}
+
+impl Scope {
+    /// The scope's name in headers.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Collection => "collection",
+            Self::Library => "library",
+        }
+    }
+}
+
+impl FromStr for Scope {
+    type Err = ProtocolError;
+
+    fn from_str(name: &str) -> Result<Self, ProtocolError> {
+        [Self::Collection, Self::Library]
+            .into_iter()
+            .find(|scope| scope.name() == name)
+            .ok_or_else(|| ProtocolError::Header(name.to_owned()))
+    }
+}
+
+impl<'m> ToWorker<'m> {
+    /// The header of a load, its line break included. A page that holds the file as a text of its own can put this
+    /// before it instead of going through [`Self::encode`].
+    pub fn load_header(scope: Scope) -> String {
+        ["load ", scope.name(), "\n"].concat()
+    }
+
+    /// The message as text. A number is its decimal digits and a space, a text is its length in bytes as a number
+    /// and then itself, a list is its length and then its items.
+    pub fn encode(&self) -> String {
+        match self {
+            Self::Load { scope, json } => Self::load_header(*scope) + json,
+            Self::Search { scope, seq, request } => {
+                let mut out = Writer::default();
+                out.raw("search ");
+                out.raw(scope.name());
+                out.raw(" ");
+                out.number(*seq);
+                out.raw("\n");
+                request::write(request, &mut out);
+                out.finish()
+            }
+        }
+    }
+
+    /// Reads a message.
+    ///
+    /// # Errors
+    /// The header is unknown, or the body of a search is no request.
+    pub fn decode(message: &'m str) -> Result<Self, ProtocolError> {
+        let (header, body) = message.split_once('\n').unwrap_or((message, ""));
+        let mut words = header.split_ascii_whitespace();
+        let unknown = || ProtocolError::Header(header.chars().take(80).collect());
+        match (words.next(), words.next(), words.next()) {
+            (Some("load"), Some(scope), None) => Ok(Self::Load { scope: scope.parse()?, json: body }),
+            (Some("search"), Some(scope), Some(seq)) => Ok(Self::Search {
+                scope: scope.parse()?,
+                seq: seq.parse().map_err(|_| unknown())?,
+                request: Reader::whole(body, request::read)?,
+            }),
+            _ => Err(unknown()),
+        }
+    }
+}
+
+impl FromWorker {
+    /// The message as text, written like the bodies of [`ToWorker::encode`].
+    pub fn encode(&self) -> String {
+        let mut out = Writer::default();
+        match self {
+            Self::Ready => out.number(0),
+            Self::Loaded { scope, papers, micros } => {
+                out.number(1);
+                out.text(scope.name());
+                out.number(*papers);
+                out.number(*micros);
+            }
+            Self::LoadFailed { scope, reason } => {
+                out.number(2);
+                out.text(scope.name());
+                out.text(reason);
+            }
+            Self::Answer { scope, seq, micros, response } => {
+                out.number(3);
+                out.text(scope.name());
+                out.number(*seq);
+                out.number(*micros);
+                response::write(response, &mut out);
+            }
+        }
+        out.finish()
+    }
+
+    /// Reads a message.
+    ///
+    /// # Errors
+    /// It is no such message.
+    pub fn decode(message: &str) -> Result<Self, ProtocolError> {
+        Reader::whole(message, |from| {
+            Ok(match from.number()? {
+                0 => Self::Ready,
+                1 => Self::Loaded {
+                    scope: from.text()?.parse()?,
+                    papers: from.number()?,
+                    micros: from.number()?,
+                },
+                2 => Self::LoadFailed { scope: from.text()?.parse()?, reason: from.text()?.to_owned() },
+                3 => Self::Answer {
+                    scope: from.text()?.parse()?,
+                    seq: from.number()?,
+                    micros: from.number()?,
+                    response: response::read(from)?,
+                },
+                _ => return Err(from.damaged()),
+            })
+        })
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,130 @@
+//! Numbers and texts one after the other, written and read back with every length checked.
+
+use super::ProtocolError;
+
+/// Writes a message.
+#[derive(Default)]
+pub(super) struct Writer {
+    out: String,
+}
+
+impl Writer {
+    /// Text as it is, for headers.
+    pub fn raw(&mut self, text: &str) {
+        self.out.push_str(text);
+    }
+
+    /// A number: decimal digits and a space.
+    pub fn number(&mut self, number: u32) {
+        let mut digits = [b' '; 11];
+        let (mut at, mut rest) = (10, number);
+        loop {
+            at -= 1;
+            digits[at] = b'0' + (rest % 10) as u8;
+            rest /= 10;
+            if rest == 0 {
+                break;
+            }
+        }
+        self.out.extend(digits[at..].iter().map(|&digit| char::from(digit)));
+    }
+
+    /// Yes or no, as 1 or 0.
+    pub fn flag(&mut self, flag: bool) {
+        self.number(u32::from(flag));
+    }
+
+    /// A text: its length in bytes, then itself.
+    pub fn text(&mut self, text: &str) {
+        self.number(text.len() as u32);
+        self.out.push_str(text);
+    }
+
+    /// A list: its length, then its items.
+    pub fn list<T>(&mut self, items: &[T], mut write: impl FnMut(&mut Self, &T)) {
+        self.number(items.len() as u32);
+        for item in items {
+            write(self, item);
+        }
+    }
+
+    /// The message.
+    pub fn finish(self) -> String {
+        self.out
+    }
+}
+
+/// Reads a message.
+pub(super) struct Reader<'m> {
+    message: &'m str,
+    at: usize,
+}
+
+impl<'m> Reader<'m> {
+    /// Reads a message that must hold nothing else.
+    pub fn whole<T>(
+        message: &'m str,
+        read: impl FnOnce(&mut Self) -> Result<T, ProtocolError>,
+    ) -> Result<T, ProtocolError> {
+        let mut reader = Self { message, at: 0 };
+        let value = read(&mut reader)?;
+        if reader.at == message.len() { Ok(value) } else { Err(reader.damaged()) }
+    }
+
+    /// The error that something else stands here.
+    pub fn damaged(&self) -> ProtocolError {
+        ProtocolError::Body(self.at)
+    }
+
+    /// A number that fits the wanted type.
+    pub fn number<N: TryFrom<u32>>(&mut self) -> Result<N, ProtocolError> {
+        let rest = self.message.get(self.at..).unwrap_or_default();
+        let mut value = 0u32;
+        for (digits, byte) in rest.bytes().enumerate() {
+            match byte {
+                b'0'..=b'9' => {
+                    let more =
+                        value.checked_mul(10).and_then(|tens| tens.checked_add(u32::from(byte - b'0')));
+                    value = more.ok_or_else(|| self.damaged())?;
+                }
+                b' ' if digits > 0 => {
+                    self.at += digits + 1;
+                    return N::try_from(value).map_err(|_| self.damaged());
+                }
+                _ => break,
+            }
+        }
+        Err(self.damaged())
+    }
+
+    /// Yes or no.
+    pub fn flag(&mut self) -> Result<bool, ProtocolError> {
+        match self.number::<u32>()? {
+            0 => Ok(false),
+            1 => Ok(true),
+            _ => Err(self.damaged()),
+        }
+    }
+
+    /// A text.
+    pub fn text(&mut self) -> Result<&'m str, ProtocolError> {
+        let length = self.number::<u32>()? as usize;
+        let text = self.at.checked_add(length).and_then(|end| self.message.get(self.at..end));
+        let text = text.ok_or_else(|| self.damaged())?;
+        self.at += length;
+        Ok(text)
+    }
+
+    /// A list. Its length is believed only as far as the message reaches.
+    pub fn list<T>(
+        &mut self,
+        mut read: impl FnMut(&mut Self) -> Result<T, ProtocolError>,
+    ) -> Result<Vec<T>, ProtocolError> {
+        let length = self.number::<u32>()? as usize;
+        let mut items = Vec::with_capacity(length.min(self.message.len() - self.at));
+        for _ in 0..length {
+            items.push(read(self)?);
+        }
+        Ok(items)
+    }
+}

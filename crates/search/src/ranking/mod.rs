@@ -1,0 +1,8 @@
+//! Ranking: BM25F over the best form of each word, proximity, and the order of the hits.
+
+mod proximity;
+mod score;
+mod weights;
+
+pub(crate) use score::{Scored, Tally, score};
+pub use weights::Weights;

@@ -1,0 +1,160 @@
+//! Scores: for each paper and word the best form, summed; inexact words are counted apart.
+
+use std::cmp::Ordering;
+
+use super::proximity;
+use super::weights::WINDOW;
+use crate::bitset::Bitset;
+use crate::field::Field;
+use crate::index::{Counts, TextIndex};
+use crate::matching::{Kind, Leaf, Plan, Source};
+use crate::sort::{descending, sort_keyed};
+
+/// A paper with what its place depends on.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Scored {
+    /// The paper.
+    pub doc: u32,
+    /// How much of the query it matches, as a sum of inverse document frequencies; the same for all unless the
+    /// match is partial.
+    pub coverage: f32,
+    /// How many words it matches only in an inexact form.
+    pub inexact: u8,
+    /// How many edits those words have together.
+    pub edits: u8,
+    /// BM25F with bonuses.
+    pub score: f32,
+    /// Occurrences of matched terms per field.
+    pub matched: [u16; 5],
+}
+
+/// The best match of one word in one paper.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Cell {
+    /// 0 if the word does not match.
+    pub score: f32,
+    pub kind: Kind,
+    /// Number of the form within the leaf.
+    pub form: u16,
+    /// The posting of a term, or the number of a run.
+    pub place: u32,
+    pub counts: Counts,
+}
+
+const EMPTY: Cell = Cell { score: 0.0, kind: Kind::Typo(u8::MAX), form: 0, place: 0, counts: Counts(0) };
+
+/// How many papers match each form of each leaf best.
+pub(crate) type Tally = Vec<Vec<u32>>;
+
+/// Scores the papers of a set and puts them in order. With `partial`, papers that match more come first.
+pub(crate) fn score(index: &TextIndex, plan: &Plan, docs: &Bitset, partial: bool) -> (Vec<Scored>, Tally) {
+    let scored: Vec<usize> = (0..plan.leaves.len()).filter(|&at| plan.scored[at]).collect();
+    let width = scored.len();
+    let papers: Vec<u32> = docs.iter().collect();
+    let mut rows = vec![u32::MAX; index.doc_count()];
+    for (row, &doc) in papers.iter().enumerate() {
+        rows[doc as usize] = row as u32;
+    }
+    let mut cells = vec![EMPTY; papers.len() * width];
+    for (column, &at) in scored.iter().enumerate() {
+        fill(index, &plan.leaves[at], &rows, &mut cells, column, width);
+    }
+    let mut tally: Tally = plan.leaves.iter().map(|leaf| vec![0; leaf.forms.len()]).collect();
+    let worth: Vec<f32> = scored.iter().map(|&at| index.idf(plan.leaves[at].docs.len())).collect();
+    let mut out = Vec::with_capacity(papers.len());
+    for (row, &doc) in papers.iter().enumerate() {
+        let mut sum = Scored { doc, coverage: 0.0, inexact: 0, edits: 0, score: 0.0, matched: [0; 5] };
+        for (column, cell) in cells[row * width..(row + 1) * width].iter().enumerate() {
+            if cell.score <= 0.0 {
+                continue;
+            }
+            sum.score += cell.score;
+            sum.inexact += u8::from(cell.kind.edits() > 0);
+            sum.edits += cell.kind.edits();
+            if partial {
+                sum.coverage += worth[column];
+            }
+            for field in Field::ALL {
+                sum.matched[field.index()] += cell.counts.of(field) as u16;
+            }
+            tally[scored[column]][usize::from(cell.form)] += 1;
+        }
+        let in_title = |cell: &Cell| cell.counts.of(Field::Title) > 0;
+        if width > 1 && cells[row * width..(row + 1) * width].iter().all(in_title) {
+            sum.score *= 1.0 + index.weights.all_in_title;
+        }
+        out.push(sum);
+    }
+    sort(&mut out, partial);
+    let window = WINDOW.min(out.len());
+    let leaves: Vec<&Leaf> = scored.iter().map(|&at| &plan.leaves[at]).collect();
+    for paper in &mut out[..window] {
+        let row = rows[paper.doc as usize] as usize;
+        paper.score += proximity::bonus(index, &leaves, &cells[row * width..(row + 1) * width]);
+    }
+    // Bonuses only lift: whoever was below the window stays below.
+    let rest = out.split_off(window);
+    sort(&mut out, partial);
+    out.extend(rest);
+    (out, tally)
+}
+
+/// Brings papers into the order of the hits: more of the query first, fewer inexact words, fewer edits, higher scores, then as the
+/// collection has them.
+fn sort(papers: &mut Vec<Scored>, partial: bool) {
+    let mut keys: Vec<(u64, u32)> = papers.iter().map(|paper| u64::from(paper.doc)).zip(0..).collect();
+    sort_keyed(&mut keys);
+    let mut again = |key: &dyn Fn(&Scored) -> u64| {
+        for (value, at) in &mut keys {
+            *value = papers.get(*at as usize).map_or(u64::MAX, key);
+        }
+        sort_keyed(&mut keys);
+    };
+    again(&|paper| {
+        u64::from(paper.inexact) << 40 | u64::from(paper.edits) << 32 | descending(paper.score) >> 32
+    });
+    if partial {
+        again(&|paper| descending(paper.coverage));
+    }
+    *papers = keys.iter().filter_map(|&(_, at)| papers.get(at as usize)).copied().collect();
+}
+
+/// Finds the best form of one leaf for each paper.
+fn fill(index: &TextIndex, leaf: &Leaf, rows: &[u32], cells: &mut [Cell], column: usize, width: usize) {
+    let saturation = index.weights.saturation;
+    for (number, form) in leaf.forms.iter().enumerate() {
+        let mut offer = |doc: u32, counts: Counts, place: usize| {
+            let row = rows[doc as usize];
+            if row == u32::MAX {
+                return;
+            }
+            let counts = counts.within(form.fields);
+            let frequency = index.norms.frequency(doc, counts);
+            if frequency <= 0.0 {
+                return;
+            }
+            let score = form.weight * (frequency * (saturation + 1.0) / (frequency + saturation));
+            let cell = &mut cells[row as usize * width + column];
+            let better = match form.kind.edits().cmp(&cell.kind.edits()) {
+                Ordering::Less => true,
+                Ordering::Equal => score > cell.score,
+                Ordering::Greater => false,
+            };
+            if better {
+                *cell = Cell { score, kind: form.kind, form: number as u16, place: place as u32, counts };
+            }
+        };
+        match form.source {
+            Source::Term(term) => {
+                for posting in index.postings.of(term) {
+                    offer(index.postings.docs[posting], index.postings.counts[posting], posting);
+                }
+            }
+            Source::Runs => {
+                for (place, run) in leaf.runs.iter().enumerate() {
+                    offer(run.doc, run.counts, place);
+                }
+            }
+        }
+    }
+}

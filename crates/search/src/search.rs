@@ -1,0 +1,188 @@
+//! The search: from a request to a response, tier by tier.
+
+use offprint_paper::Paper;
+
+use crate::bitset::Bitset;
+use crate::explain::{corrections, marks};
+use crate::facets::{Columns, Narrowing};
+use crate::index::{TextIndex, build_text};
+use crate::matching::{Facts, Plan, plan};
+use crate::nearest::nearest;
+use crate::order::Orders;
+use crate::query::parse;
+use crate::ranking::{Scored, Tally, Weights, score};
+use crate::request::{SearchRequest, Sort, YearRange};
+use crate::response::{Hit, SearchResponse, Tier};
+use crate::sort::sort_keyed;
+use crate::subsequence::Titles;
+
+/// With fewer papers than this, typos of the words are looked for.
+const FEW: usize = 10;
+
+/// Share of the best paper's coverage that a partial match needs.
+const PARTIAL: f32 = 0.5;
+
+/// An index over papers, in memory. Building it takes one pass; searching it changes nothing.
+///
+/// ```
+/// use offprint_paper::Paper;
+/// use offprint_search::{SearchIndex, SearchRequest};
+///
+/// let papers = [Paper::from_title("Multi-Task Learning", "example"), Paper::from_title("Pre-training", "example")];
+/// let index = SearchIndex::build(&papers);
+/// let found = index.search(&SearchRequest { query: "multitask lerning".into(), ..SearchRequest::default() });
+/// assert_eq!(found.hits[0].doc, 0);
+/// assert_eq!(found.corrections[0].searched, "learning");
+/// ```
+#[derive(Debug, Clone)]
+pub struct SearchIndex {
+    text: TextIndex,
+    columns: Columns,
+    orders: Orders,
+    titles: Titles,
+}
+
+/// What the words of a query found, before any filter.
+struct Found {
+    papers: Vec<Scored>,
+    tier: Tier,
+    tally: Tally,
+}
+
+impl SearchIndex {
+    /// Indexes papers. A paper's number in every answer is its position here.
+    pub fn build(papers: &[Paper]) -> Self {
+        Self {
+            text: build_text(papers),
+            columns: Columns::build(papers),
+            orders: Orders::build(papers),
+            titles: Titles::build(papers),
+        }
+    }
+
+    /// The same index with other weights, for measuring them.
+    pub fn with_weights(mut self, weights: Weights) -> Self {
+        self.text.norms = self.text.norms.reweighed(&weights);
+        self.text.weights = weights;
+        self
+    }
+
+    /// Number of papers.
+    pub fn len(&self) -> usize {
+        self.text.doc_count()
+    }
+
+    /// Whether there are no papers.
+    pub fn is_empty(&self) -> bool {
+        self.len() == 0
+    }
+
+    /// Number of terms in the vocabulary.
+    pub fn terms(&self) -> usize {
+        self.text.vocabulary.len()
+    }
+
+    /// Answers a request. Any text is a query; filters narrow what the words found and never change their meaning.
+    pub fn search(&self, request: &SearchRequest) -> SearchResponse {
+        let mut saved = Bitset::new(self.len());
+        for &doc in &request.saved {
+            saved.insert(doc);
+        }
+        let query = parse(&request.query);
+        let mut plan = plan(&self.text, &Resolver { index: self, saved: &saved }, &query, request.literal);
+        let found = self.find(&mut plan, request);
+        let mut response = SearchResponse { tier: found.tier, ..SearchResponse::default() };
+        match found.tier {
+            Tier::Nothing => {
+                let scored = plan.leaves.iter().zip(&plan.scored).filter(|(_, scored)| **scored);
+                response.nearest = nearest(&self.text, scored.map(|(leaf, _)| leaf));
+            }
+            Tier::All | Tier::Partial => {
+                response.corrections = corrections(&self.text, &plan, &found.tally);
+                response.marks = marks(&self.text, &plan, &found.tally);
+            }
+            Tier::Everything | Tier::Subsequence => {}
+        }
+        let mut narrowing = Narrowing::new(&self.columns, &request.filters, &saved);
+        for paper in found.papers {
+            if narrowing.admit(paper.doc) {
+                response.hits.push(Hit { doc: paper.doc, score: paper.score, matched: paper.matched });
+            }
+        }
+        response.facets = narrowing.counts();
+        self.sort(&mut response, request.sort);
+        response
+    }
+
+    fn find(&self, plan: &mut Plan, request: &SearchRequest) -> Found {
+        let mut docs = plan.docs(self.len());
+        if !plan.scored.contains(&true) {
+            let papers = docs.iter().map(unscored).collect();
+            return Found { papers, tier: Tier::Everything, tally: Vec::new() };
+        }
+        if docs.len() < FEW && !request.literal {
+            plan.add_typos(&self.text);
+            docs = plan.docs(self.len());
+        }
+        if !docs.is_empty() {
+            let (papers, tally) = score(&self.text, plan, &docs, false);
+            return Found { papers, tier: Tier::All, tally };
+        }
+        for (leaf, _) in plan.leaves.iter().zip(&plan.scored).filter(|(_, scored)| **scored) {
+            docs.unite(&leaf.docs);
+        }
+        docs.intersect(&plan.required(self.len()));
+        if !docs.is_empty() {
+            let (mut papers, tally) = score(&self.text, plan, &docs, true);
+            let enough = papers.first().map_or(0.0, |best| best.coverage * PARTIAL);
+            papers.retain(|paper| paper.coverage >= enough);
+            return Found { papers, tier: Tier::Partial, tally };
+        }
+        let subsequence = if request.literal { Vec::new() } else { self.titles.holding(&request.query) };
+        let papers: Vec<Scored> =
+            subsequence.into_iter().map(|(doc, score)| Scored { score, ..unscored(doc) }).collect();
+        let tier = if papers.is_empty() { Tier::Nothing } else { Tier::Subsequence };
+        Found { papers, tier, tally: Vec::new() }
+    }
+
+    fn sort(&self, response: &mut SearchResponse, sort: Sort) {
+        let ranks = match sort {
+            Sort::BestMatch if response.tier != Tier::Everything => return,
+            Sort::BestMatch | Sort::Newest => &self.orders.newest,
+            Sort::Title => &self.orders.title,
+            Sort::FirstAuthor => &self.orders.first_author,
+        };
+        let rank = |hit: &Hit| u64::from(ranks.get(hit.doc as usize).copied().unwrap_or(u32::MAX));
+        let mut order: Vec<(u64, u32)> = response.hits.iter().map(rank).zip(0..).collect();
+        sort_keyed(&mut order);
+        response.hits = order.iter().filter_map(|&(_, at)| response.hits.get(at as usize)).copied().collect();
+    }
+}
+
+fn unscored(doc: u32) -> Scored {
+    Scored { doc, coverage: 0.0, inexact: 0, edits: 0, score: 0.0, matched: [0; 5] }
+}
+
+/// Resolves the facts that a query asks for.
+struct Resolver<'i> {
+    index: &'i SearchIndex,
+    saved: &'i Bitset,
+}
+
+impl Facts for Resolver<'_> {
+    fn years(&self, range: YearRange) -> Bitset {
+        let mut docs = Bitset::new(self.index.len());
+        for doc in (0..self.index.len() as u32).filter(|&doc| self.index.columns.within(doc, range)) {
+            docs.insert(doc);
+        }
+        docs
+    }
+
+    fn has_code(&self) -> Bitset {
+        self.index.columns.code.clone()
+    }
+
+    fn saved(&self) -> Bitset {
+        self.saved.clone()
+    }
+}

@@ -1,0 +1,93 @@
+//! Kit, collection and base path become the files of a site. Pure: the same input gives the same bytes.
+
+use std::collections::BTreeMap;
+
+use offprint_paper::Collection;
+
+use crate::page::Addresses;
+use crate::{
+    BasePath, Kit, SiteError, compress, css, digest, glue, headers, manifest, page, precache, script,
+};
+
+/// A finished site in memory: every file by its path, precompressed copies included.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Site {
+    /// Files by path, forward slashes.
+    pub files: BTreeMap<String, Vec<u8>>,
+    /// Hash of everything the page is made of; the app shows it as its version.
+    pub build: String,
+}
+
+/// Names in `public/` that the assembly places by itself.
+const PLACED: [&str; 4] = ["sw.js", "boot.js", "trust.js", "manifest.webmanifest"];
+
+impl Site {
+    /// Assembles a site from a kit and the text of a collection.
+    ///
+    /// # Errors
+    /// The kit lacks a part, a part is of an unexpected shape, or the collection breaks its format.
+    pub fn assemble(kit: &Kit, papers: &str, base: &BasePath) -> Result<Self, SiteError> {
+        let collection = Collection::from_json(papers)?;
+        let mut files = BTreeMap::new();
+        let mut to = Addresses::default();
+
+        to.app_wasm = place(&mut files, "assets/", "app_bg.wasm", kit.app.wasm.clone());
+        to.app = place(&mut files, "assets/", "app.js", glue::app(&kit.app, name(&to.app_wasm))?.into());
+        let worker_wasm = place(&mut files, "assets/", "worker_bg.wasm", kit.worker.wasm.clone());
+        let worker = glue::worker(&kit.worker, name(&worker_wasm))?;
+        to.worker = place(&mut files, "assets/", "worker.js", worker.into());
+        to.boot = place(&mut files, "assets/", "boot.js", script::trim(&kit.public_text("boot.js")?).into());
+        to.trust =
+            place(&mut files, "assets/", "trust.js", script::trim(&kit.public_text("trust.js")?).into());
+        to.papers = place(&mut files, "data/", "papers.json", papers.into());
+
+        // Where a file of `public/` went, as a style sheet in `assets/` names it.
+        let mut from_style = BTreeMap::new();
+        for (path, bytes) in kit.public.iter().filter(|(path, _)| !PLACED.contains(&path.as_str())) {
+            if let Some(font) = path.strip_prefix("fonts/").filter(|path| path.ends_with(".woff2")) {
+                let placed = place(&mut files, "assets/", font, bytes.clone());
+                from_style.insert(path.as_str(), name(&placed).to_owned());
+                to.fonts.push(placed);
+            } else {
+                files.insert(path.clone(), bytes.clone());
+                from_style.insert(path.as_str(), format!("../{path}"));
+            }
+        }
+        let style = css::join(&kit.style, |path| from_style.get(path).cloned())?;
+        to.style = place(&mut files, "assets/", "app.css", style.into());
+        let manifest = manifest::fit(&kit.public_text("manifest.webmanifest")?, base)?;
+        files.insert("manifest.webmanifest".into(), manifest.into());
+
+        let build = version(&files, &kit.template);
+        let html = page::render(&kit.template, base, &build, &to, &collection)?;
+        // A plain static host answers a deep link with 404.html, which must then be the app.
+        files.insert("404.html".into(), html.clone().into());
+        files.insert("index.html".into(), html.into());
+        let worker = precache::service_worker(&kit.public_text("sw.js")?, base, &files);
+        files.insert("sw.js".into(), worker.into());
+        let copies = compress::copies(&files);
+        files.extend(copies);
+        files.insert("_headers".into(), headers::headers_file(base.as_str()).into());
+        Ok(Self { files, build })
+    }
+}
+
+/// Puts a file under a name with its hash and returns its path.
+fn place(files: &mut BTreeMap<String, Vec<u8>>, folder: &str, file: &str, bytes: Vec<u8>) -> String {
+    let path = format!("{folder}{}", digest::hashed_name(file, &bytes));
+    files.insert(path.clone(), bytes);
+    path
+}
+
+/// The last segment of a path.
+fn name(path: &str) -> &str {
+    path.rsplit('/').next().unwrap_or(path)
+}
+
+fn version(files: &BTreeMap<String, Vec<u8>>, template: &str) -> String {
+    let mut lines = digest::short(template.as_bytes());
+    for (path, bytes) in files {
+        lines.push_str(&format!("\n{path} {}", digest::short(bytes)));
+    }
+    digest::short(lines.as_bytes())
+}

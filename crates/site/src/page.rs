@@ -1,0 +1,131 @@
+//! `index.html`: what a browser reads first.
+
+use std::fmt::Write as _;
+
+use offprint_paper::Collection;
+
+use crate::escape::escape;
+use crate::{BasePath, SiteError, first_page, headers, template};
+
+/// Addresses of the site's hashed files, relative to the base path.
+#[derive(Debug, Default)]
+pub struct Addresses {
+    /// The app's bindings, which start it.
+    pub app: String,
+    /// The app's program.
+    pub app_wasm: String,
+    /// The worker's bindings, which start it.
+    pub worker: String,
+    /// The joined style sheet.
+    pub style: String,
+    /// `boot.js`.
+    pub boot: String,
+    /// `trust.js`.
+    pub trust: String,
+    /// The collection.
+    pub papers: String,
+    /// Fonts, loaded early.
+    pub fonts: Vec<String>,
+}
+
+/// Writes the page.
+///
+/// # Errors
+/// The template and the assembly disagree.
+pub fn render(
+    template: &str,
+    base: &BasePath,
+    build: &str,
+    to: &Addresses,
+    collection: &Collection,
+) -> Result<String, SiteError> {
+    fill(template, base, headers::PAGE_POLICY, head(base, build, to), collection)
+}
+
+/// Fills the template with a policy and a head; everything else follows from the collection.
+pub(crate) fn fill(
+    template: &str,
+    base: &BasePath,
+    policy: &str,
+    head: String,
+    collection: &Collection,
+) -> Result<String, SiteError> {
+    template::fill(
+        template,
+        &[
+            ("base", escape(base.as_str())),
+            ("policy", escape(policy)),
+            ("title", escape(&title(collection))),
+            ("description", escape(&collection.about.description)),
+            ("head", head),
+            ("page", first_page::render(collection, base)),
+        ],
+    )
+}
+
+fn title(collection: &Collection) -> String {
+    match collection.about.title.as_str() {
+        "" => "Offprint".into(),
+        title => format!("{title} · Offprint"),
+    }
+}
+
+/// What depends on hashes. Order matters: `boot.js` and `trust.js` read the `meta` elements, the style sheet
+/// blocks the first paint, and everything that the app will ask for is asked for at once.
+fn head(base: &BasePath, build: &str, to: &Addresses) -> String {
+    let mut out = String::new();
+    for (name, value) in
+        [("base", base.as_str()), ("build", build), ("worker", &to.worker), ("papers", &to.papers)]
+    {
+        let _ = writeln!(out, "<meta name=\"offprint:{name}\" content=\"{}\">", escape(value));
+    }
+    for script in [&to.boot, &to.trust] {
+        let _ = writeln!(out, "<script src=\"{}\"></script>", escape(script));
+    }
+    let _ = writeln!(out, "<link rel=\"stylesheet\" href=\"{}\">", escape(&to.style));
+    let _ = writeln!(out, "<link rel=\"modulepreload\" href=\"{}\">", escape(&to.app));
+    for fetched in [&to.app_wasm, &to.papers] {
+        let _ = writeln!(out, "<link rel=\"preload\" as=\"fetch\" href=\"{}\" crossorigin>", escape(fetched));
+    }
+    for font in &to.fonts {
+        let _ = writeln!(
+            out,
+            "<link rel=\"preload\" as=\"font\" type=\"font/woff2\" href=\"{}\" crossorigin>",
+            escape(font)
+        );
+    }
+    let _ = write!(out, "<script type=\"module\" src=\"{}\"></script>", escape(&to.app));
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn collection() -> Collection {
+        let about = offprint_paper::About { title: "<b>\"T\"".into(), ..Default::default() };
+        Collection { format: 1, about, papers: Vec::new() }
+    }
+
+    #[test]
+    fn what_a_collection_says_of_itself_is_text() {
+        let template =
+            "<base href=\"{{base}}\">{{policy}}<title>{{title}}</title>{{description}}{{head}}{{page}}";
+        let page = render(template, &BasePath::root(), "0", &Addresses::default(), &collection()).unwrap();
+        assert!(page.contains("<title>&lt;b&gt;&quot;T&quot; · Offprint</title>"), "{page}");
+    }
+
+    #[test]
+    fn the_meta_elements_stand_before_the_scripts_that_read_them() {
+        let to = Addresses {
+            boot: "assets/boot-0.js".into(),
+            worker: "assets/w.js".into(),
+            ..Addresses::default()
+        };
+        let head = head(&BasePath::root(), "0", &to);
+        let at = |text: &str| head.find(text).unwrap();
+        assert!(at("content=\"assets/w.js\"") < at("assets/boot-0.js"));
+        assert!(at("assets/boot-0.js") < at("rel=\"stylesheet\""));
+        assert!(!head.contains("<script>"), "the policy allows no inline script");
+    }
+}

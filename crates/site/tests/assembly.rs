@@ -1,0 +1,145 @@
+//! A whole site from a small kit.
+#![allow(clippy::unwrap_used, clippy::panic)]
+
+use std::collections::BTreeMap;
+
+use offprint_paper::{About, Collection, FORMAT, Paper};
+use offprint_site::{BasePath, Kit, Program, Site, SiteError};
+
+fn kit() -> Kit {
+    let glue = |body: &str| format!("{body}\nasync function __wbg_init(module_or_path) {{}}\n");
+    let text = |text: &str| text.as_bytes().to_vec();
+    Kit {
+        app: Program {
+            name: "app",
+            glue: glue("arg0.innerHTML = getStringFromWasm0(arg1, arg2);"),
+            wasm: vec![0; 64],
+        },
+        worker: Program { name: "worker", glue: glue(""), wasm: vec![1; 64] },
+        style: BTreeMap::from([(
+            "fonts.css".into(),
+            "@font-face { src: url(\"fonts/inter.woff2\"); }\n.logo { background: url(icons/icon.svg) }"
+                .into(),
+        )]),
+        public: BTreeMap::from([
+            ("boot.js".into(), text("// Why.\nboot();\n")),
+            ("trust.js".into(), text("trust();\n")),
+            ("sw.js".into(), text("run();\n")),
+            ("manifest.webmanifest".into(), text("{\"name\":\"Offprint\"}")),
+            ("icons/icon.svg".into(), text("<svg/>")),
+            ("fonts/inter.woff2".into(), vec![2; 32]),
+            ("fonts/LICENCE.txt".into(), text("open")),
+        ]),
+        template: "<base href=\"{{base}}\">{{policy}}{{title}}{{description}}\n{{head}}\n{{page}}".into(),
+    }
+}
+
+fn papers() -> String {
+    let about = About { name: "t".into(), title: "T".into(), ..About::default() };
+    let papers = vec![Paper::from_title("A title", "test")];
+    serde_json::to_string(&Collection { format: FORMAT, about, papers }).unwrap()
+}
+
+fn site(base: &str) -> Site {
+    Site::assemble(&kit(), &papers(), &BasePath::parse(base).unwrap()).unwrap()
+}
+
+fn text(site: &Site, path: &str) -> String {
+    String::from_utf8(site.files[path].clone()).unwrap()
+}
+
+/// The one file whose path starts and ends so.
+fn named(site: &Site, start: &str, end: &str) -> String {
+    let mut found = site.files.keys().filter(|path| path.starts_with(start) && path.ends_with(end));
+    let path = found.next().unwrap_or_else(|| panic!("no {start}…{end} in {:?}", site.files.keys()));
+    assert_eq!(found.next(), None);
+    path.clone()
+}
+
+#[test]
+fn two_assemblies_are_the_same_bytes() {
+    assert_eq!(site("/"), site("/"));
+}
+
+#[test]
+fn programs_styles_and_papers_carry_their_hash_and_find_each_other() {
+    let site = site("/offprint/");
+    let page = text(&site, "index.html");
+    for (start, end) in [
+        ("assets/app-", ".js"),
+        ("assets/app_bg-", ".wasm"),
+        ("assets/worker-", ".js"),
+        ("data/papers-", ".json"),
+    ] {
+        let path = named(&site, start, end);
+        assert!(page.contains(&format!("\"{path}\"")), "{path}");
+    }
+    let app = text(&site, &named(&site, "assets/app-", ".js"));
+    let wasm = named(&site, "assets/app_bg-", ".wasm");
+    assert!(app.contains(wasm.strip_prefix("assets/").unwrap()), "{app}");
+    let style = text(&site, &named(&site, "assets/app-", ".css"));
+    let font = named(&site, "assets/inter-", ".woff2");
+    assert!(style.contains(&format!("url(\"{}\")", font.strip_prefix("assets/").unwrap())), "{style}");
+    assert!(style.contains("url(\"../icons/icon.svg\")"), "{style}");
+    assert_eq!(text(&site, &named(&site, "assets/boot-", ".js")), "boot();\n");
+}
+
+#[test]
+fn a_deep_link_on_a_plain_host_finds_the_app() {
+    let site = site("/offprint/");
+    assert_eq!(site.files["404.html"], site.files["index.html"]);
+    assert!(text(&site, "index.html").contains("<base href=\"/offprint/\">"));
+    assert!(text(&site, "manifest.webmanifest").contains("\"start_url\": \"/offprint/\""));
+    assert!(text(&site, "_headers").contains("/offprint/assets/*"));
+}
+
+#[test]
+fn the_precache_list_is_what_the_folder_holds() {
+    let site = site("/");
+    let worker = text(&site, "sw.js");
+    let list = worker.strip_prefix("const SITE = ").unwrap().split(";\nrun();").next().unwrap();
+    let list: serde_json::Value = serde_json::from_str(list).unwrap();
+    let listed: Vec<String> =
+        list["files"].as_array().unwrap().iter().map(|f| f["url"].as_str().unwrap().into()).collect();
+    let left_out = |path: &str| {
+        ["404.html", "sw.js", "_headers", "fonts/LICENCE.txt"].contains(&path)
+            || path.ends_with(".br")
+            || path.ends_with(".gz")
+    };
+    let needed = site.files.keys().filter(|path| !left_out(path));
+    let needed: Vec<String> = needed.map(|path| path.replace("index.html", "./")).collect();
+    assert_eq!(listed, needed);
+}
+
+#[test]
+fn the_build_changes_with_anything_that_changes() {
+    let before = site("/").build;
+    let mut other = kit();
+    other.app.wasm.push(0);
+    let after = Site::assemble(&other, &papers(), &BasePath::root()).unwrap().build;
+    assert_ne!(before, after);
+}
+
+#[test]
+fn a_kit_or_collection_that_is_not_whole_is_refused() {
+    let base = BasePath::root();
+    let mut no_worker = kit();
+    no_worker.public.remove("sw.js");
+    assert!(matches!(Site::assemble(&no_worker, &papers(), &base), Err(SiteError::Read { .. })));
+    assert!(matches!(Site::assemble(&kit(), "{", &base), Err(SiteError::Collection(_))));
+    let newer = papers().replace("\"format\":1", "\"format\":9");
+    assert!(matches!(Site::assemble(&kit(), &newer, &base), Err(SiteError::Collection(_))));
+}
+
+#[test]
+fn a_kit_reads_back_as_it_was_written() {
+    let folder = tempfile::tempdir().unwrap();
+    let kit = kit();
+    kit.write_folder(folder.path()).unwrap();
+    let read = Kit::read_folder(folder.path()).unwrap();
+    let base = BasePath::root();
+    assert_eq!(
+        Site::assemble(&read, &papers(), &base).unwrap(),
+        Site::assemble(&kit, &papers(), &base).unwrap()
+    );
+}

@@ -1,0 +1,143 @@
+//! What the worker does with messages, apart from the browser: it loads at once and keeps only the newest search of
+//! each scope until there is time to answer it.
+
+use offprint_search::protocol::{FromWorker, ProtocolError, Scope, ToWorker};
+use offprint_search::{SearchIndex, SearchRequest};
+
+use crate::collection::papers;
+
+/// The indexes, and the searches that wait.
+#[derive(Default)]
+pub struct Desk {
+    collection: Shelf,
+    library: Shelf,
+}
+
+/// One scope.
+#[derive(Default)]
+struct Shelf {
+    index: Option<SearchIndex>,
+    waiting: Option<(u32, SearchRequest)>,
+}
+
+impl Desk {
+    /// Takes a message. A load is done at once and answered; a search waits for [`Self::answer`] and replaces an
+    /// older one of its scope. `clock` gives milliseconds.
+    ///
+    /// # Errors
+    /// The message cannot be read.
+    pub fn take(
+        &mut self,
+        message: &str,
+        clock: &dyn Fn() -> f64,
+    ) -> Result<Option<FromWorker>, ProtocolError> {
+        match ToWorker::decode(message)? {
+            ToWorker::Load { scope, json } => Ok(Some(self.load(scope, json, clock))),
+            ToWorker::Search { scope, seq, request } => {
+                self.shelf(scope).waiting = Some((seq, request));
+                Ok(None)
+            }
+        }
+    }
+
+    /// Whether a search waits whose scope is loaded.
+    pub fn has_work(&self) -> bool {
+        [&self.collection, &self.library].iter().any(|shelf| shelf.index.is_some() && shelf.waiting.is_some())
+    }
+
+    /// Answers one waiting search, the collection's first.
+    pub fn answer(&mut self, clock: &dyn Fn() -> f64) -> Option<FromWorker> {
+        [Scope::Collection, Scope::Library].into_iter().find_map(|scope| {
+            let shelf = self.shelf(scope);
+            let index = shelf.index.as_ref()?;
+            let (seq, request) = shelf.waiting.take()?;
+            let started = clock();
+            let response = index.search(&request);
+            Some(FromWorker::Answer { scope, seq, micros: micros_since(started, clock), response })
+        })
+    }
+
+    fn load(&mut self, scope: Scope, json: &str, clock: &dyn Fn() -> f64) -> FromWorker {
+        let started = clock();
+        match papers(json) {
+            Ok(papers) => {
+                let index = SearchIndex::build(&papers);
+                let papers = index.len() as u32;
+                self.shelf(scope).index = Some(index);
+                FromWorker::Loaded { scope, papers, micros: micros_since(started, clock) }
+            }
+            Err(reason) => FromWorker::LoadFailed { scope, reason: reason.to_owned() },
+        }
+    }
+
+    fn shelf(&mut self, scope: Scope) -> &mut Shelf {
+        match scope {
+            Scope::Collection => &mut self.collection,
+            Scope::Library => &mut self.library,
+        }
+    }
+}
+
+/// Microseconds since a moment in milliseconds; 0 if the clock went back.
+fn micros_since(started: f64, clock: &dyn Fn() -> f64) -> u32 {
+    ((clock() - started).max(0.0) * 1_000.0) as u32
+}
+
+#[cfg(test)]
+mod tests {
+    use offprint_paper::{About, Collection, FORMAT, Paper};
+
+    use super::*;
+
+    const STILL: &dyn Fn() -> f64 = &|| 0.0;
+
+    fn load(titles: &[&str]) -> String {
+        let papers = titles.iter().map(|title| Paper::from_title(*title, "test")).collect();
+        let json =
+            serde_json::to_string(&Collection { format: FORMAT, about: About::default(), papers }).unwrap();
+        ToWorker::Load { scope: Scope::Collection, json: &json }.encode()
+    }
+
+    fn search(seq: u32, query: &str) -> String {
+        let request = SearchRequest { query: query.into(), ..SearchRequest::default() };
+        ToWorker::Search { scope: Scope::Collection, seq, request }.encode()
+    }
+
+    #[test]
+    fn a_search_before_its_load_is_answered_after_it() {
+        let mut desk = Desk::default();
+        assert_eq!(desk.take(&search(1, "multi"), STILL), Ok(None));
+        assert!(!desk.has_work());
+        assert_eq!(desk.answer(STILL), None);
+        let loaded = desk.take(&load(&["Multi-Task Learning", "Other"]), STILL).unwrap();
+        assert!(matches!(loaded, Some(FromWorker::Loaded { papers: 2, .. })));
+        assert!(desk.has_work());
+        let Some(FromWorker::Answer { seq: 1, response, .. }) = desk.answer(STILL) else {
+            panic!("no answer")
+        };
+        assert_eq!(response.hits.len(), 1);
+        assert!(!desk.has_work());
+    }
+
+    #[test]
+    fn only_the_newest_search_is_answered() {
+        let mut desk = Desk::default();
+        desk.take(&load(&["Multi-Task Learning"]), STILL).unwrap();
+        for seq in 1..=3 {
+            desk.take(&search(seq, "learning"), STILL).unwrap();
+        }
+        assert!(matches!(desk.answer(STILL), Some(FromWorker::Answer { seq: 3, .. })));
+        assert_eq!(desk.answer(STILL), None);
+    }
+
+    #[test]
+    fn a_broken_collection_leaves_the_old_one_in_place() {
+        let mut desk = Desk::default();
+        desk.take(&load(&["Multi-Task Learning"]), STILL).unwrap();
+        let failed = desk.take("load collection\n{\"format\":1", STILL).unwrap();
+        assert!(matches!(failed, Some(FromWorker::LoadFailed { .. })), "{failed:?}");
+        desk.take(&search(9, "task"), STILL).unwrap();
+        assert!(matches!(desk.answer(STILL), Some(FromWorker::Answer { seq: 9, .. })));
+        assert!(desk.take("nonsense", STILL).is_err());
+    }
+}

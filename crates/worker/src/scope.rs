@@ -1,0 +1,95 @@
+//! The worker's global scope: messages in and out, and turns of the event loop between them.
+
+use std::cell::RefCell;
+
+use js_sys::global;
+use offprint_search::protocol::FromWorker;
+use wasm_bindgen::JsCast;
+use wasm_bindgen::prelude::*;
+use web_sys::{DedicatedWorkerGlobalScope, MessageChannel, MessageEvent};
+
+use crate::Desk;
+
+/// Everything that lives as long as the worker.
+struct Worker {
+    scope: DedicatedWorkerGlobalScope,
+    desk: Desk,
+    /// A message to itself, sent through here, comes back after those that are already on their way.
+    turns: MessageChannel,
+    /// Whether such a message is on its way.
+    turning: bool,
+}
+
+thread_local! {
+    static WORKER: RefCell<Option<Worker>> = const { RefCell::new(None) };
+}
+
+/// Listens to the page. Runs when the module is loaded.
+///
+/// # Errors
+/// The module was loaded outside a dedicated worker.
+#[wasm_bindgen(start)]
+pub fn start() -> Result<(), JsValue> {
+    let scope: DedicatedWorkerGlobalScope = global().dyn_into()?;
+    let turns = MessageChannel::new()?;
+    let on_message = Closure::<dyn FnMut(MessageEvent)>::new(|event: MessageEvent| {
+        if let Some(text) = event.data().as_string() {
+            with_worker(|worker| worker.take(&text));
+        }
+    });
+    scope.set_onmessage(Some(on_message.as_ref().unchecked_ref()));
+    on_message.forget();
+    let on_turn = Closure::<dyn FnMut()>::new(|| with_worker(Worker::turn));
+    turns.port2().set_onmessage(Some(on_turn.as_ref().unchecked_ref()));
+    on_turn.forget();
+    let worker = Worker { scope, desk: Desk::default(), turns, turning: false };
+    worker.post(&FromWorker::Ready);
+    WORKER.with_borrow_mut(|slot| *slot = Some(worker));
+    Ok(())
+}
+
+fn with_worker(act: impl FnOnce(&mut Worker)) {
+    WORKER.with_borrow_mut(|worker| {
+        if let Some(worker) = worker {
+            act(worker);
+        }
+    });
+}
+
+impl Worker {
+    fn take(&mut self, text: &str) {
+        let scope = self.scope.clone();
+        match self.desk.take(text, &|| now(&scope)) {
+            Ok(Some(reply)) => self.post(&reply),
+            Ok(None) => {}
+            Err(error) => wasm_bindgen::throw_str(&error.to_string()),
+        }
+        self.schedule();
+    }
+
+    /// Answers one search, after all messages that had arrived when it was scheduled.
+    fn turn(&mut self) {
+        self.turning = false;
+        let scope = self.scope.clone();
+        if let Some(answer) = self.desk.answer(&|| now(&scope)) {
+            self.post(&answer);
+        }
+        self.schedule();
+    }
+
+    fn schedule(&mut self) {
+        if self.desk.has_work() && !self.turning {
+            self.turning = self.turns.port1().post_message(&JsValue::NULL).is_ok();
+        }
+    }
+
+    fn post(&self, message: &FromWorker) {
+        // Posting a string to the page that started the worker cannot fail.
+        let _ = self.scope.post_message(&JsValue::from_str(&message.encode()));
+    }
+}
+
+/// Milliseconds since the worker started.
+fn now(scope: &DedicatedWorkerGlobalScope) -> f64 {
+    scope.performance().map_or(0.0, |clock| clock.now())
+}

@@ -1,0 +1,87 @@
+//! The filters: a column on a wide screen, otherwise a sheet.
+
+use leptos::prelude::*;
+use offprint_search::{FacetCounts, Filters};
+
+use super::{facet_list::FacetList, facet_value::FacetValue, year_facet::YearFacet};
+use crate::state::{app_state::AppState, facts, shown::Shown};
+
+/// All facets that the papers give. In the library, `saved` says nothing and is left out.
+#[component]
+pub fn Facets(
+    /// The answer that is shown.
+    shown: Shown,
+    /// Whether the papers are the reader's own.
+    #[prop(optional)]
+    in_library: bool,
+) -> impl IntoView {
+    let state = AppState::here();
+    let counts: Memo<FacetCounts> = Memo::new(move |_| {
+        shown.answer.with(|a| a.as_ref().map(|a| a.response.facets.clone()).unwrap_or_default())
+    });
+    let filters = Memo::new(move |_| state.view().with(|view| view.filters.clone()));
+    let topics = Signal::derive(move || counts.with(|counts| counts.topics.clone()));
+    let venues = Signal::derive(move || counts.with(|counts| counts.venues.clone()));
+    let decide = move |change: &dyn Fn(&mut Filters)| state.navigation.decide(|view| change(&mut view.filters));
+    let clear = move |_| decide(&|filters| *filters = Filters::default());
+    let some_code = Memo::new(move |_| {
+        shown.answer.with(|a| a.as_ref().is_some_and(|a| a.papers.iter().any(|paper| paper.has_code())))
+    });
+    let code = move || {
+        let checked = Memo::new(move |_| filters.with(|filters| filters.has_code));
+        let count = Memo::new(move |_| counts.with(|counts| counts.has_code));
+        some_code.get().then(|| {
+            view! {
+                <FacetValue
+                    field="code" words="has code".to_owned() count checked
+                    on_change=move || decide(&|filters| filters.has_code = !filters.has_code)
+                />
+            }
+        })
+    };
+    let saved = move || {
+        let checked = Memo::new(move |_| filters.with(|filters| filters.saved));
+        let count = Memo::new(move |_| counts.with(|counts| counts.saved));
+        (!in_library).then(|| {
+            view! {
+                <FacetValue
+                    field="saved" words="saved".to_owned() count checked
+                    on_change=move || decide(&|filters| filters.saved = !filters.saved)
+                />
+            }
+        })
+    };
+    view! {
+        <section class="facets" id="filters" popover="auto" aria-label="Filters">
+            <div class="facets-head">
+                <h2 class="facets-title">"Filters"</h2>
+                <button class="link-button" type="button" on:click=clear>"Clear all"</button>
+                <button class="button button-primary" type="button" popovertarget="filters" popovertargetaction="hide">
+                    {move || format!("Show {}", facts::papers(shown.total()))}
+                </button>
+            </div>
+            <FacetList
+                name="Topic" field="topic" counts=topics
+                chosen=Signal::derive(move || filters.with(|filters| filters.topics.clone()))
+                toggle=Callback::new(move |name: String| decide(&|filters| toggle(&mut filters.topics, &name)))
+            />
+            <YearFacet shown/>
+            <FacetList
+                name="Venue" field="venue" counts=venues
+                chosen=Signal::derive(move || filters.with(|filters| filters.venues.clone()))
+                toggle=Callback::new(move |name: String| decide(&|filters| toggle(&mut filters.venues, &name)))
+            />
+            <fieldset class="facet">
+                <legend class="facet-name">"Show only"</legend>
+                <ul class="facet-list">{code} {saved}</ul>
+            </fieldset>
+        </section>
+    }
+}
+
+fn toggle(values: &mut Vec<String>, value: &str) {
+    match values.iter().position(|v| v == value) {
+        Some(at) => drop(values.remove(at)),
+        None => values.push(value.to_owned()),
+    }
+}

@@ -1,0 +1,31 @@
+//! One component per file.
+
+pub mod about;
+pub mod chips;
+pub mod facet_list;
+pub mod facet_value;
+pub mod facets;
+pub mod icon;
+pub mod keys_dialog;
+pub mod link;
+pub mod list_head;
+pub mod masthead;
+pub mod math;
+pub mod notice;
+pub mod nothing_found;
+pub mod offline_badge;
+pub mod offline_section;
+pub mod palette;
+pub mod paper_view;
+pub mod reading_bar;
+pub mod result_list;
+pub mod rich_text;
+pub mod row;
+pub mod save_button;
+pub mod search_box;
+pub mod skeleton;
+pub mod storage_section;
+pub mod storage_strip;
+pub mod toast;
+pub mod welcome;
+pub mod year_facet;

@@ -1,0 +1,53 @@
+//! The list of papers, as far as it is on the screen.
+
+use leptos::prelude::*;
+
+use super::row::Row;
+use crate::{
+    platform::{focus, scroll},
+    state::{app_state::AppState, shown::Shown},
+};
+
+/// How near the end of the rows, in CSS pixels, more rows are shown.
+const NEAR_END: i32 = 1200;
+
+/// The rows. More of them appear as the reader comes near the end; a new question begins at the top.
+#[component]
+pub fn ResultList(
+    /// The answer that is shown.
+    shown: Shown,
+) -> impl IntoView {
+    let state = AppState::here();
+    let question = Memo::new(move |_| {
+        state.view().with(|view| (view.page, view.query.clone(), view.literal, view.filters.clone(), view.sort))
+    });
+    Effect::new(move |first: Option<()>| {
+        question.track();
+        if first.is_some() {
+            state.cursor.set(None);
+            scroll::to_top(".rows");
+        }
+    });
+    Effect::new(move || {
+        if let Some(place) = state.cursor.get() {
+            shown.reach(place);
+            request_animation_frame(|| {
+                focus::scroll_into_view(".row.is-cursor, .row:has([aria-current=true])");
+            });
+        }
+    });
+    let grow = move |_| {
+        if scroll::room_below(".rows") < NEAR_END {
+            shown.grow();
+        }
+    };
+    view! {
+        <div class="rows" on:scroll=grow>
+            <For
+                each=move || shown.rows.with(|rows| rows.iter().map(|row| row.paper.clone()).collect::<Vec<_>>())
+                key=|paper| paper.ids.clone()
+                children=move |paper| view! { <Row paper shown/> }
+            />
+        </div>
+    }
+}

@@ -1,0 +1,81 @@
+//! What the reader saved: the same three panes, searched by the same engine.
+
+use leptos::prelude::*;
+use offprint_library::Library;
+use offprint_search::protocol::Scope;
+
+use super::paper::Reading;
+use crate::{
+    components::{
+        facets::Facets,
+        icon::{COPY, EXPORT, Icon},
+        link::Link,
+        list_head::ListHead,
+        notice::Notice,
+        nothing_found::NothingFound,
+        result_list::ResultList,
+        storage_strip::StorageStrip,
+    },
+    state::{app_state::AppState, citations, palette::Action, shown::Shown},
+};
+
+/// The page of the library.
+#[component]
+pub fn LibraryPage() -> impl IntoView {
+    let state = AppState::here();
+    let shown = Shown::of(state, Scope::Library);
+    let empty = Memo::new(move |_| state.library.with(Library::is_empty));
+    let nothing = Memo::new(move |_| shown.answer.with(Option::is_some) && shown.total() == 0);
+    let list = move || match (empty.get(), nothing.get()) {
+        (true, _) => view! { <div class="rows"><NothingSaved/></div> }.into_any(),
+        (false, true) => {
+            let nothing = move || shown.answer.get().map(|answer| view! { <NothingFound answer/> });
+            view! { <div class="rows">{nothing}</div> }.into_any()
+        }
+        _ => view! { <ResultList shown/> }.into_any(),
+    };
+    view! {
+        <main class="panes" id="main" tabindex="-1">
+            <Facets shown in_library=true/>
+            <section class="results" id="results" aria-label="Saved papers">
+                <h1 class="visually-hidden">"Library"</h1>
+                <ListHead shown noun=("saved paper", "saved papers")/>
+                {move || (!empty.get()).then(|| view! { <Take/> })}
+                <StorageStrip/>
+                {list}
+            </section>
+            <Reading shown/>
+        </main>
+    }
+}
+
+/// What can be done with everything saved.
+#[component]
+fn Take() -> impl IntoView {
+    let state = AppState::here();
+    let export = move |_| citations::download_bibtex(&untrack(|| state.saved_papers()), state.notices);
+    view! {
+        <div class="list-actions">
+            <button class="button" type="button" on:click=move |_| state.act(Action::CopyAllBibtex)>
+                <Icon path=COPY/>
+                "Copy all as BibTeX"
+            </button>
+            <button class="button" type="button" on:click=export>
+                <Icon path=EXPORT/>
+                "Export .bib"
+            </button>
+        </div>
+    }
+}
+
+#[component]
+fn NothingSaved() -> impl IntoView {
+    view! {
+        <Notice
+            title="Nothing saved yet"
+            text="Save a paper with its ribbon, or press s while reading: it stays in this browser, also offline."
+        >
+            <Link address=String::new() class="button">"Browse the papers"</Link>
+        </Notice>
+    }
+}

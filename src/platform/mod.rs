@@ -1,0 +1,28 @@
+//! The browser, as the app sees it: the only modules that use web-sys, gloo and js-sys.
+//!
+//! One file per concept. Whatever a browser may refuse comes back as a typed error with a sentence for the
+//! reader; whatever listens stops when its [`Listener`] is dropped.
+
+pub mod clipboard;
+pub mod dialog;
+pub mod fetch;
+pub mod files;
+pub mod focus;
+pub mod history;
+pub mod keyboard;
+pub mod listener;
+pub mod media;
+pub mod page;
+pub mod panic;
+pub mod pointer;
+mod rescue;
+pub mod scroll;
+pub mod service_worker;
+mod settings;
+pub mod storage;
+pub mod timers;
+pub mod timing;
+pub mod worker_client;
+mod worker_queue;
+
+pub use listener::Listener;

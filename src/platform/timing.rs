@@ -1,0 +1,62 @@
+//! User Timing, which the measurements read, and the moment after a paint.
+
+use js_sys::{Function, Object, Reflect};
+use wasm_bindgen::{JsCast, JsValue, closure::Closure};
+use web_sys::{MessageChannel, Performance};
+
+use super::page;
+
+fn performance() -> Option<Performance> {
+    page::window()?.performance()
+}
+
+/// Milliseconds since the page began to load, on the clock of marks and measures.
+pub fn now() -> f64 {
+    performance().map_or(0.0, |performance| performance.now())
+}
+
+/// Sets a mark at this moment.
+pub fn mark(name: &str) {
+    if let Some(performance) = performance() {
+        // A mark that the browser refuses is a measurement lost and nothing else.
+        let _ = performance.mark(name);
+    }
+}
+
+/// Notes a measure from `start_ms` to `end_ms`, both on the clock of [`now`].
+pub fn measure(name: &str, start_ms: f64, end_ms: f64) {
+    let Some(performance) = performance() else { return };
+    // The binding knows `measure` with the names of marks only; with times it takes an object.
+    let times = Object::new();
+    let set = |key: &str, value: f64| Reflect::set(&times, &key.into(), &value.into()).is_ok();
+    if let (true, true, Ok(measure)) = (
+        set("start", start_ms.max(0.0)),
+        set("end", end_ms.max(0.0)),
+        Reflect::get(&performance, &"measure".into()),
+    ) && let Some(measure) = measure.dyn_ref::<Function>()
+    {
+        // As with `mark`.
+        let _ = measure.call2(&performance, &name.into(), &times);
+    }
+}
+
+/// Calls `f` once, right after the next frame is painted: in the first task that follows an animation frame.
+/// In a hidden tab, that is when the tab is shown again.
+pub fn after_paint(f: impl FnOnce() + 'static) {
+    let in_frame = Closure::once_into_js(move || {
+        let run = Closure::once_into_js(f);
+        let run = run.unchecked_ref::<Function>();
+        let posted = MessageChannel::new().is_ok_and(|channel| {
+            channel.port1().set_onmessage(Some(run));
+            channel.port2().post_message(&JsValue::NULL).is_ok()
+        });
+        if !posted {
+            // An exception of `f` is the page's panic hook's to report.
+            let _ = run.call0(&JsValue::NULL);
+        }
+    });
+    if let Some(window) = page::window() {
+        // Fails only where there are no frames to wait for.
+        let _ = window.request_animation_frame(in_frame.unchecked_ref());
+    }
+}

@@ -1,0 +1,112 @@
+//! Which searches wait: one in flight, and the newest behind it.
+
+/// The searches of one scope. The worker gets one at a time; of those that come meanwhile only the newest
+/// waits, as the answers of the others would be out of date when they came.
+#[derive(Debug, Clone)]
+pub(super) struct Queue<T> {
+    /// Whether the worker has been given papers to search.
+    open: bool,
+    in_flight: Option<(u32, T)>,
+    waiting: Option<(u32, T)>,
+}
+
+impl<T> Default for Queue<T> {
+    fn default() -> Self {
+        Self { open: false, in_flight: None, waiting: None }
+    }
+}
+
+impl<T: Clone> Queue<T> {
+    /// The worker has papers: searches can be sent.
+    pub fn open(&mut self) {
+        self.open = true;
+    }
+
+    /// A new search, in the place of one that waits.
+    pub fn put(&mut self, seq: u32, search: T) {
+        self.waiting = Some((seq, search));
+    }
+
+    /// The search to be sent now, if there is one and nothing is in flight.
+    pub fn take(&mut self) -> Option<(u32, T)> {
+        if !self.open || self.in_flight.is_some() {
+            return None;
+        }
+        self.in_flight = self.waiting.take();
+        self.in_flight.clone()
+    }
+
+    /// The worker has answered the search with this number.
+    pub fn answered(&mut self, seq: u32) {
+        if self.in_flight.as_ref().is_some_and(|(sent, _)| *sent == seq) {
+            self.in_flight = None;
+        }
+    }
+
+    /// The worker, or what it was to search, is gone: what was in flight waits again, unless something newer does.
+    pub fn lost(&mut self) {
+        self.open = false;
+        let lost = self.in_flight.take();
+        self.waiting = self.waiting.take().or(lost);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn open() -> Queue<&'static str> {
+        let mut queue = Queue::default();
+        queue.open();
+        queue
+    }
+
+    #[test]
+    fn one_search_is_in_flight_and_only_the_newest_waits() {
+        let mut queue = open();
+        queue.put(1, "m");
+        assert_eq!(queue.take(), Some((1, "m")));
+        queue.put(2, "mu");
+        queue.put(3, "mul");
+        assert_eq!(queue.take(), None);
+        queue.answered(1);
+        assert_eq!(queue.take(), Some((3, "mul")));
+        queue.answered(3);
+        assert_eq!(queue.take(), None);
+    }
+
+    #[test]
+    fn an_answer_to_another_search_frees_nothing() {
+        let mut queue = open();
+        queue.put(1, "m");
+        queue.take();
+        queue.put(2, "mu");
+        queue.answered(9);
+        assert_eq!(queue.take(), None);
+    }
+
+    #[test]
+    fn nothing_is_sent_before_there_are_papers() {
+        let mut queue = Queue::default();
+        queue.put(1, "m");
+        assert_eq!(queue.take(), None);
+        queue.open();
+        assert_eq!(queue.take(), Some((1, "m")));
+    }
+
+    #[test]
+    fn a_lost_worker_leaves_the_newest_search_to_be_sent_again() {
+        for (newer, again) in [(None, (1, "m")), (Some((2, "mu")), (2, "mu"))] {
+            let mut queue = open();
+            queue.put(1, "m");
+            queue.take();
+            if let Some((seq, search)) = newer {
+                queue.put(seq, search);
+            }
+            queue.lost();
+            assert_eq!(queue.take(), None);
+            queue.open();
+            assert_eq!(queue.take(), Some(again));
+        }
+    }
+}

@@ -1,0 +1,229 @@
+//! Everything the screens share, as one value in context.
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+use offprint_paper::{Paper, PaperId};
+
+use super::{
+    catalogue::{Catalogue, CatalogueState},
+    dialogs::Dialog,
+    library::LibraryStore,
+    navigation::Navigation,
+    notices::Notices,
+    search::{Answer, SearchStore},
+    settings::SettingsStore,
+    view_state::{Page, ViewState},
+};
+use crate::platform::{
+    fetch, focus, page,
+    service_worker::{self, OfflineState},
+};
+
+/// The state of the app. Copies share it.
+#[derive(Clone, Copy)]
+pub struct AppState {
+    /// The view and the address bar.
+    pub navigation: Navigation,
+    /// The collection.
+    pub catalogue: RwSignal<CatalogueState>,
+    /// Questions and answers.
+    pub search: SearchStore,
+    /// What the reader saved.
+    pub library: LibraryStore,
+    /// What the reader set.
+    pub settings: SettingsStore,
+    /// How far the offline copy has come.
+    pub offline: RwSignal<OfflineState>,
+    /// Whether the browser has a network.
+    pub online: RwSignal<bool>,
+    /// Messages.
+    pub notices: Notices,
+    /// What lies over the page.
+    pub dialog: RwSignal<Dialog>,
+    /// The row that the keys stand on: a position in the list.
+    pub cursor: RwSignal<Option<usize>>,
+}
+
+impl AppState {
+    /// Starts everything: reads storage and the address, fetches the collection, starts the workers.
+    pub fn start() -> Self {
+        let notices = Notices::default();
+        let state = Self {
+            navigation: Navigation::start(notices),
+            catalogue: RwSignal::new(CatalogueState::Loading),
+            search: SearchStore::start(),
+            library: LibraryStore::open(notices),
+            settings: SettingsStore::load(),
+            offline: RwSignal::new(OfflineState::NotSaved),
+            online: RwSignal::new(page::is_online()),
+            notices,
+            dialog: RwSignal::new(Dialog::None),
+            cursor: RwSignal::new(None),
+        };
+        state.search.follow(state.navigation, state.catalogue, state.library);
+        page::on_online_change(move |online| state.online.set(online)).forever();
+        state.load();
+        state
+    }
+
+    /// The state, from any component.
+    pub fn here() -> Self {
+        expect_context()
+    }
+
+    /// Fetches the collection, again if it failed.
+    pub fn load(self) {
+        self.catalogue.set(CatalogueState::Loading);
+        leptos::task::spawn_local(async move {
+            let loaded = match fetch::text(&page::papers_url()).await {
+                Err(error) => Err(error.to_string()),
+                Ok(json) => {
+                    self.search.load_collection(&json);
+                    Catalogue::from_json(&json).map_err(|error| error.to_string())
+                }
+            };
+            match loaded {
+                Ok(catalogue) => {
+                    self.drop_unknown_filters(&catalogue);
+                    self.catalogue.set(CatalogueState::Ready(Arc::new(catalogue)));
+                }
+                Err(reason) => self.catalogue.set(CatalogueState::Failed(reason)),
+            }
+        });
+    }
+
+    /// Registers the service worker and follows its state.
+    pub fn follow_offline_copy(self) {
+        service_worker::register(move |offline| self.offline.set(offline));
+    }
+
+    /// The view as a signal.
+    pub fn view(self) -> ReadSignal<ViewState> {
+        self.navigation.view()
+    }
+
+    /// The paper with this identifier, from the collection or from the library.
+    pub fn find_paper(self, id: &str) -> Option<Arc<Paper>> {
+        let id = PaperId::parse(id).ok()?;
+        let published = self.catalogue.with(|state| state.ready().and_then(|c| c.find(&id)).cloned());
+        published.or_else(|| self.library.with(|library| library.get(&id).map(|e| Arc::new(e.to_paper()))))
+    }
+
+    /// The open paper, tracked.
+    pub fn open_paper(self) -> Option<Arc<Paper>> {
+        let id = self.view().with(|view| view.open.clone())?;
+        self.find_paper(&id)
+    }
+
+    /// The newest answer, if it belongs to the page that is shown; tracked.
+    pub fn answer(self) -> Option<Arc<Answer>> {
+        self.search.answer()
+    }
+
+    /// Opens a paper beside the list; `step` moves within a decision to read on.
+    pub fn open(self, paper: &Paper, step: bool) {
+        let Some(id) = paper.id().map(ToString::to_string) else { return };
+        let change = move |view: &mut ViewState| {
+            if !view.has_list() {
+                view.page = Page::Browse;
+            }
+            view.open = Some(id);
+        };
+        if step { self.navigation.refine(change) } else { self.navigation.decide(change) }
+    }
+
+    /// Opens the row under the cursor, or the first one.
+    pub fn open_best(self) {
+        let Some(answer) = self.search.answer_untracked() else { return };
+        let place = self.cursor.get_untracked().unwrap_or(0);
+        if let Some(paper) = answer.response.hits.get(place).and_then(|hit| answer.papers.get(hit.doc as usize)) {
+            self.cursor.set(Some(place));
+            self.open(paper, false);
+            // Out of the search box, so that the keys belong to the paper; on a phone the pane shows only in the next frame.
+            focus::focus(".reading");
+            request_animation_frame(|| {
+                focus::focus(".reading");
+            });
+        }
+    }
+
+    /// Goes back to the list.
+    pub fn close_paper(self) {
+        self.navigation.decide(|view| view.open = None);
+    }
+
+    /// The position of the open paper, or of the cursor, in the list.
+    pub fn position(self) -> Option<usize> {
+        let answer = self.search.answer_untracked()?;
+        let open = self.navigation.now().open.and_then(|id| PaperId::parse(&id).ok());
+        let at_open = open.and_then(|id| {
+            answer.response.hits.iter().position(|hit| {
+                answer.papers.get(hit.doc as usize).is_some_and(|paper| paper.ids.contains(&id))
+            })
+        });
+        at_open.or_else(|| self.cursor.get_untracked())
+    }
+
+    /// Moves by `step` rows. With a paper open, the next one is opened; otherwise only the cursor moves.
+    pub fn step(self, step: isize) {
+        let Some(answer) = self.search.answer_untracked() else { return };
+        let Some(last) = answer.response.hits.len().checked_sub(1) else { return };
+        let next = match self.position() {
+            Some(at) => at.saturating_add_signed(step).min(last),
+            None => 0,
+        };
+        self.cursor.set(Some(next));
+        let view = self.navigation.now();
+        if view.has_list() && view.open.is_some() {
+            if let Some(paper) = answer.response.hits.get(next).and_then(|hit| answer.papers.get(hit.doc as usize)) {
+                self.open(paper, true);
+            }
+        }
+    }
+
+    /// The paper that single keys act on: the open one, otherwise the one under the cursor.
+    pub fn current_paper(self) -> Option<Arc<Paper>> {
+        let view = self.navigation.now();
+        if let Some(id) = view.open {
+            return untrack(|| self.find_paper(&id));
+        }
+        let answer = self.search.answer_untracked()?;
+        let hit = answer.response.hits.get(self.cursor.get_untracked()?)?;
+        answer.papers.get(hit.doc as usize).cloned()
+    }
+
+    /// Takes query and filters away.
+    pub fn clear_all(self) {
+        self.navigation.decide(|view| {
+            view.query.clear();
+            view.literal = false;
+            view.filters = Default::default();
+        });
+    }
+
+    /// Filters that the collection does not know would hide everything: they are taken away and named.
+    fn drop_unknown_filters(self, catalogue: &Catalogue) {
+        let view = self.navigation.now();
+        if view.page != Page::Browse {
+            return;
+        }
+        let papers = catalogue.papers();
+        let known_topic = |name: &String| papers.iter().any(|paper| paper.topics.contains(name));
+        let known_venue =
+            |name: &String| papers.iter().any(|paper| paper.series.as_ref().is_some_and(|series| series.name == *name));
+        let topics = view.filters.topics.iter().filter(|name| !known_topic(name));
+        let venues = view.filters.venues.iter().filter(|name| !known_venue(name));
+        let unknown: Vec<String> = topics.chain(venues).map(|name| format!("“{name}”")).collect();
+        if !unknown.is_empty() {
+            self.navigation.refine(|view| {
+                view.filters.topics.retain(known_topic);
+                view.filters.venues.retain(known_venue);
+            });
+            self.notices.warn(format!(
+                "This collection has no {}, so that filter was left out.",
+                unknown.join(" and no ")
+            ));
+        }
+    }
+}

@@ -1,0 +1,17 @@
+//! What the screens share: signals and stores, no DOM.
+
+pub mod app_state;
+pub mod catalogue;
+pub mod citations;
+pub mod commands;
+pub mod dialogs;
+pub mod facts;
+pub mod library;
+pub mod navigation;
+pub mod notices;
+pub mod palette;
+pub mod search;
+pub mod segments;
+pub mod settings;
+pub mod shown;
+pub mod view_state;

@@ -1,0 +1,220 @@
+//! Asks the worker whenever the view, the library or the catalogue changes, and holds its newest answer.
+
+use std::{collections::BTreeMap, sync::Arc};
+
+use leptos::prelude::*;
+use offprint_paper::{About, Collection, FORMAT, Paper};
+use offprint_search::{
+    Filters, SearchRequest, SearchResponse,
+    protocol::{FromWorker, Scope},
+};
+
+use super::{
+    catalogue::CatalogueState,
+    library::LibraryStore,
+    navigation::Navigation,
+    view_state::{Page, ViewState},
+};
+use crate::platform::{timing, worker_client::SearchClient};
+
+/// An answer together with what it answers.
+#[derive(Debug, Clone)]
+pub struct Answer {
+    /// Which papers were searched.
+    pub scope: Scope,
+    /// What was asked.
+    pub request: SearchRequest,
+    /// What was found.
+    pub response: SearchResponse,
+    /// The papers searched; a hit's number is a position in here.
+    pub papers: Arc<[Arc<Paper>]>,
+    /// Time in the worker, in microseconds.
+    pub micros: u32,
+}
+
+/// Questions that have been asked and not answered.
+struct Asked {
+    scope: Scope,
+    request: SearchRequest,
+    papers: Arc<[Arc<Paper>]>,
+    typed_at: Option<f64>,
+}
+
+/// The search as the screens see it.
+#[derive(Clone, Copy)]
+pub struct SearchStore {
+    answer: RwSignal<Option<Arc<Answer>>>,
+    failure: RwSignal<Option<String>>,
+    client: StoredValue<Option<SearchClient>, LocalStorage>,
+    asked: StoredValue<BTreeMap<u32, Asked>>,
+    sequence: StoredValue<u32>,
+}
+
+impl SearchStore {
+    /// Starts the worker. It waits for papers.
+    pub fn start() -> Self {
+        let store = Self {
+            answer: RwSignal::new(None),
+            failure: RwSignal::new(None),
+            client: StoredValue::new_local(None),
+            asked: StoredValue::new(BTreeMap::new()),
+            sequence: StoredValue::new(0),
+        };
+        match SearchClient::start() {
+            Ok(client) => {
+                client.on_message(move |message| store.receive(message));
+                client.on_failure(move |error| store.failure.set(Some(error.to_string())));
+                store.client.set_value(Some(client));
+            }
+            Err(error) => store.failure.set(Some(error.to_string())),
+        }
+        store
+    }
+
+    /// The newest answer, tracked.
+    pub fn answer(self) -> Option<Arc<Answer>> {
+        self.answer.get()
+    }
+
+    /// The newest answer, untracked.
+    pub fn answer_untracked(self) -> Option<Arc<Answer>> {
+        self.answer.get_untracked()
+    }
+
+    /// Why the search does not run, if it does not.
+    pub fn failure(self) -> Option<String> {
+        self.failure.get()
+    }
+
+    /// Hands the collection to the worker.
+    pub fn load_collection(self, json: &str) {
+        self.client.with_value(|client| {
+            if let Some(client) = client {
+                client.load(Scope::Collection, json);
+            }
+        });
+    }
+
+    /// From now on asks whenever something changes that an answer depends on.
+    pub fn follow(self, navigation: Navigation, catalogue: RwSignal<CatalogueState>, library: LibraryStore) {
+        let question = Memo::new(move |_| navigation.view().with(Question::of));
+        let saved_papers: Memo<Option<Arc<[Arc<Paper>]>>> = Memo::new_with_compare(
+            move |_| {
+                let on_library = question.with(|question| question.scope == Scope::Library);
+                on_library.then(|| {
+                    catalogue.with(|state| {
+                        library.papers(|id| state.ready().and_then(|c| c.find(id)).cloned()).into()
+                    })
+                })
+            },
+            |old, new| !same_papers(old.and_then(Option::as_deref), new.and_then(Option::as_deref)),
+        );
+        // One effect for both, so that the worker has the saved papers before it is asked about them.
+        Effect::new(move |loaded: Option<Option<Arc<[Arc<Paper>]>>>| {
+            let (saved, loaded) = (saved_papers.get(), loaded.flatten());
+            if let Some(papers) = &saved
+                && !same_papers(loaded.as_deref(), Some(papers))
+            {
+                self.load_library(papers);
+            }
+            let Question { scope, mut request } = question.get();
+            let papers = match scope {
+                Scope::Library => Some(saved.clone().unwrap_or_default()),
+                Scope::Collection => catalogue.with(|state| state.ready().map(|c| Arc::clone(c.papers()))),
+            };
+            if let Some(papers) = papers {
+                request.saved = library.with(|library| {
+                    let numbered = papers.iter().zip(0u32..);
+                    numbered.filter(|(paper, _)| library.contains_any(&paper.ids)).map(|(_, n)| n).collect()
+                });
+                self.ask(scope, request, papers, navigation.take_typed_at());
+            }
+            saved.or(loaded)
+        });
+    }
+
+    fn load_library(self, papers: &[Arc<Paper>]) {
+        let collection = Collection {
+            format: FORMAT,
+            about: About::default(),
+            papers: papers.iter().map(|paper| Paper::clone(paper)).collect(),
+        };
+        match serde_json::to_string(&collection) {
+            Ok(json) => self.client.with_value(|client| {
+                if let Some(client) = client {
+                    client.load(Scope::Library, &json);
+                }
+            }),
+            Err(error) => self.failure.set(Some(format!("Your library could not be searched: {error}."))),
+        }
+    }
+
+    fn ask(self, scope: Scope, request: SearchRequest, papers: Arc<[Arc<Paper>]>, typed_at: Option<f64>) {
+        self.sequence.update_value(|n| *n = n.wrapping_add(1));
+        let sequence = self.sequence.get_value();
+        let asked = Asked { scope, request: request.clone(), papers, typed_at };
+        self.asked.update_value(|all| drop(all.insert(sequence, asked)));
+        self.client.with_value(|client| {
+            if let Some(client) = client {
+                client.search(scope, request, sequence);
+            }
+        });
+    }
+
+    fn receive(self, message: FromWorker) {
+        match message {
+            FromWorker::Answer { seq, micros, response, .. } => {
+                let asked = self.asked.try_update_value(|all| {
+                    let asked = all.remove(&seq);
+                    // What was asked before and not answered has been overtaken.
+                    *all = all.split_off(&seq);
+                    asked
+                });
+                let Some(Asked { scope, request, papers, typed_at }) = asked.flatten() else { return };
+                let end = timing::now();
+                timing::measure("offprint:search", end - f64::from(micros) / 1000.0, end);
+                self.failure.set(None);
+                self.answer.set(Some(Arc::new(Answer { scope, request, response, papers, micros })));
+                if let Some(typed_at) = typed_at {
+                    timing::after_paint(move || timing::measure("offprint:paint", typed_at, timing::now()));
+                }
+            }
+            FromWorker::LoadFailed { reason, .. } => self.failure.set(Some(reason)),
+            FromWorker::Ready | FromWorker::Loaded { .. } => {}
+        }
+    }
+}
+
+/// The part of a view that an answer depends on.
+#[derive(Debug, Clone, PartialEq)]
+struct Question {
+    scope: Scope,
+    request: SearchRequest,
+}
+
+impl Question {
+    fn of(view: &ViewState) -> Self {
+        let scope = if view.page == Page::Library { Scope::Library } else { Scope::Collection };
+        let filters = match scope {
+            Scope::Collection => view.filters.clone(),
+            // Everything in the library is saved.
+            Scope::Library => Filters { saved: false, ..view.filters.clone() },
+        };
+        let request = SearchRequest {
+            query: view.query.clone(),
+            literal: view.literal,
+            filters,
+            sort: view.sort,
+            saved: Vec::new(),
+        };
+        Self { scope, request }
+    }
+}
+
+fn same_papers(a: Option<&[Arc<Paper>]>, b: Option<&[Arc<Paper>]>) -> bool {
+    match (a, b) {
+        (None, None) => true,
+        (Some(a), Some(b)) => a == b,
+        _ => false,
+    }
+}

@@ -1,0 +1,96 @@
+//! The part of an answer that is on the screen.
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+use offprint_paper::Paper;
+use offprint_search::{Highlighter, Hit, Mark, protocol::Scope};
+
+use super::{app_state::AppState, search::Answer};
+
+/// How many rows are shown at first, and how many more each time the reader comes near the end.
+pub const PAGE_OF_ROWS: usize = 40;
+
+/// One row.
+#[derive(Debug, Clone, PartialEq)]
+pub struct ShownRow {
+    /// Its place in the list, from 0.
+    pub place: usize,
+    /// The paper.
+    pub paper: Arc<Paper>,
+    /// What the search says of it.
+    pub hit: Hit,
+}
+
+/// Rows of the newest answer of one scope, as signals.
+#[derive(Clone, Copy)]
+pub struct Shown {
+    /// The newest answer of this scope.
+    pub answer: Memo<Option<Arc<Answer>>>,
+    /// The rows on the screen.
+    pub rows: Memo<Arc<Vec<ShownRow>>>,
+    /// Marks words as the search understood them.
+    pub highlighter: Memo<Arc<Highlighter>>,
+    limit: RwSignal<usize>,
+}
+
+impl Shown {
+    /// The rows of this scope. A new question begins at the top.
+    pub fn of(state: AppState, scope: Scope) -> Self {
+        let answer = Memo::new_with_compare(
+            move |last: Option<&Option<Arc<Answer>>>| {
+                state.search.answer().filter(|answer| answer.scope == scope).or_else(|| last.cloned().flatten())
+            },
+            |old, new| old.map(|old| old.as_ref().map(Arc::as_ptr)) != new.map(|new| new.as_ref().map(Arc::as_ptr)),
+        );
+        let limit = RwSignal::new(PAGE_OF_ROWS);
+        let question = Memo::new(move |_| {
+            answer.with(|answer| {
+                answer.as_ref().map(|answer| offprint_search::SearchRequest { saved: Vec::new(), ..answer.request.clone() })
+            })
+        });
+        Effect::new(move |first: Option<()>| {
+            question.track();
+            if first.is_some() {
+                limit.set(PAGE_OF_ROWS);
+            }
+        });
+        let rows = Memo::new(move |_| {
+            let Some(answer) = answer.get() else { return Arc::default() };
+            let shown = answer.response.hits.iter().take(limit.get()).enumerate();
+            let row = |(place, hit): (usize, &Hit)| {
+                let paper = Arc::clone(answer.papers.get(hit.doc as usize)?);
+                Some(ShownRow { place, paper, hit: *hit })
+            };
+            Arc::new(shown.filter_map(row).collect())
+        });
+        let marks: Memo<Vec<Mark>> =
+            Memo::new(move |_| answer.with(|a| a.as_ref().map(|a| a.response.marks.clone()).unwrap_or_default()));
+        let highlighter = Memo::new_with_compare(
+            move |_| Arc::new(marks.with(|marks| Highlighter::new(marks))),
+            |old, new| old.map(Arc::as_ptr) != new.map(Arc::as_ptr),
+        );
+        Self { answer, rows, highlighter, limit }
+    }
+
+    /// How many papers were found.
+    pub fn total(self) -> usize {
+        self.answer.with(|answer| answer.as_ref().map_or(0, |answer| answer.response.hits.len()))
+    }
+
+    /// Shows more rows; `false` if all are shown.
+    pub fn grow(self) -> bool {
+        let more = untrack(|| self.total()) > self.limit.get_untracked();
+        if more {
+            self.limit.update(|limit| *limit += PAGE_OF_ROWS);
+        }
+        more
+    }
+
+    /// Shows rows up to this place at least.
+    pub fn reach(self, place: usize) {
+        if place >= self.limit.get_untracked() {
+            self.limit.set((place / PAGE_OF_ROWS + 1) * PAGE_OF_ROWS);
+        }
+    }
+}

@@ -1,0 +1,84 @@
+// The app in one tab: its address, and the parts that a person sees.
+import { expect, type Page } from "@playwright/test";
+import { Facets } from "./facets";
+import { KeysDialog } from "./keys_dialog";
+import { LibraryPage } from "./library_page";
+import { Masthead } from "./masthead";
+import { Palette } from "./palette";
+import { PaperPane } from "./paper_pane";
+import { ResultList } from "./result_list";
+import { SettingsPage } from "./settings_page";
+import { Toast } from "./toast";
+
+export class App {
+  readonly masthead: Masthead;
+  readonly facets: Facets;
+  readonly list: ResultList;
+  readonly pane: PaperPane;
+  readonly library: LibraryPage;
+  readonly settings: SettingsPage;
+  readonly palette: Palette;
+  readonly keys: KeysDialog;
+  readonly toast: Toast;
+
+  constructor(
+    readonly page: Page,
+    /** Address of the start page. */
+    readonly start: string,
+  ) {
+    this.masthead = new Masthead(page);
+    this.facets = new Facets(page);
+    this.list = new ResultList(page);
+    this.pane = new PaperPane(page);
+    this.library = new LibraryPage(page);
+    this.settings = new SettingsPage(page);
+    this.palette = new Palette(page);
+    this.keys = new KeysDialog(page);
+    this.toast = new Toast(page);
+  }
+
+  /** The full address of something behind the site's base. */
+  url(address = ""): string {
+    return new URL(address || "./", this.start).href;
+  }
+
+  /** Opens an address and waits until the app has taken the static page's place. */
+  async open(address = ""): Promise<void> {
+    await this.page.goto(this.url(address));
+    await this.ready();
+  }
+
+  async reload(): Promise<void> {
+    await this.page.reload();
+    await this.ready();
+  }
+
+  /** Waits for the first results on the screen. */
+  async ready(): Promise<void> {
+    await expect.poll(() => this.entries("offprint:ready"), { message: "the app is ready" }).toBe(1);
+  }
+
+  /** How many User Timing entries have this name. */
+  async entries(name: string): Promise<number> {
+    return this.page.evaluate((name) => performance.getEntriesByName(name).length, name).catch(() => 0);
+  }
+
+  /** Searches, and waits for the results of exactly these words. */
+  async search(words: string): Promise<void> {
+    await this.masthead.search.fill(words);
+    await this.list.settled();
+  }
+
+  /** The tab's address behind the site's base. */
+  address(): string {
+    return this.page.url().slice(this.start.length);
+  }
+
+  /** Keys and texts of what the browser keeps under a prefix. */
+  async kept(prefix = "offprint/entry/"): Promise<Record<string, string>> {
+    return this.page.evaluate(
+      (prefix) => Object.fromEntries(Object.entries({ ...localStorage }).filter(([key]) => key.startsWith(prefix))),
+      prefix,
+    );
+  }
+}

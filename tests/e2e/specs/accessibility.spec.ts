@@ -1,0 +1,106 @@
+// Accessibility: axe finds nothing on any page, in any state, in light and dark.
+import AxeBuilder from "@axe-core/playwright";
+import { expect, test } from "../fixtures";
+import { paper } from "../site/collection";
+import type { App } from "../pages/app";
+
+const lora = paper("MTL-LoRA");
+
+const states: [name: string, show: (app: App) => Promise<void>][] = [
+  ["the list", async (app) => app.open()],
+  ["search results with filters", async (app) => {
+    await app.open("?q=multi-taks%20lerning&year=2020..2023&code=1");
+    await expect(app.list.chips).toBeVisible();
+  }],
+  ["an open paper", async (app) => {
+    await app.open(`paper/${lora.ids[0]}?q=lora`);
+    await expect(app.pane.title).toBeVisible();
+  }],
+  ["nothing found", async (app) => app.open("?q=aribic")],
+  ["an unknown paper", async (app) => app.open("paper/arxiv:9912.99999")],
+  ["an empty library", async (app) => app.open("library")],
+  ["a library with papers and a message", async (app) => {
+    await app.open(`paper/${lora.ids[0]}`);
+    await app.pane.save.click();
+    await app.masthead.link("Library").click();
+    await app.list.saved(lora.title).click();
+    await app.toast.undo.click();
+    await expect(app.list.saved(lora.title)).toBeVisible();
+  }],
+  ["the settings", async (app) => app.open("settings")],
+  ["about the collection", async (app) => app.open("about")],
+  ["the palette", async (app) => {
+    await app.open();
+    await app.page.keyboard.press("Control+k");
+    await app.palette.input.fill("learn");
+    await expect(app.palette.options.first()).toBeVisible();
+  }],
+  ["the list of keys", async (app) => {
+    await app.open();
+    await app.page.keyboard.press("?");
+    await expect(app.keys.dialog).toBeVisible();
+  }],
+  ["the filters on a phone", async (app) => {
+    await app.page.setViewportSize({ width: 390, height: 844 });
+    await app.open();
+    await app.masthead.filters.click();
+    await expect(app.facets.show).toBeVisible();
+  }],
+  ["a paper on a phone", async (app) => {
+    await app.page.setViewportSize({ width: 390, height: 844 });
+    await app.open(`paper/${lora.ids[0]}`);
+    await expect(app.pane.title).toBeVisible();
+  }],
+];
+
+for (const scheme of ["light", "dark"] as const) {
+  test.describe(`in ${scheme}`, () => {
+    test.use({ colorScheme: scheme });
+    for (const [name, show] of states) {
+      test(`axe finds nothing in ${name}`, async ({ app, page }) => {
+        await show(app);
+        await expectClean(app);
+        expect(await page.evaluate(() => getComputedStyle(document.documentElement).colorScheme)).toMatch(/light dark|^(light|dark)$/);
+      });
+    }
+  });
+}
+
+test("axe finds nothing in the dark theme by choice on a light system, nor the other way round", async ({ app, page }) => {
+  await page.emulateMedia({ colorScheme: "light" });
+  await app.open("settings");
+  await app.settings.theme("Dark").check();
+  await expectClean(app);
+  await app.open();
+  expect(await brightness(app)).toBeLessThan(0.3);
+  await expectClean(app);
+  await page.emulateMedia({ colorScheme: "dark" });
+  await app.masthead.theme.click();
+  await app.reload();
+  expect(await brightness(app)).toBeGreaterThan(0.8);
+  await expectClean(app);
+});
+
+test("a page that does not exist is clean too", async ({ app, guard }) => {
+  guard.allow(/404 \(Not Found\)/);
+  await app.open("nowhere");
+  await expectClean(app);
+});
+
+async function expectClean(app: App): Promise<void> {
+  const { violations } = await new AxeBuilder({ page: app.page }).analyze();
+  const found = violations.map(({ id, help, nodes }) => ({ id, help, where: nodes.map((node) => node.html.slice(0, 160)) }));
+  expect(found).toEqual([]);
+}
+
+/** Brightness of the page's background, 0 black to 1 white. */
+async function brightness(app: App): Promise<number> {
+  return app.page.evaluate(() => {
+    const canvas = document.createElement("canvas").getContext("2d")!;
+    const backgrounds = [document.body, document.documentElement].map((element) => getComputedStyle(element).backgroundColor);
+    canvas.fillStyle = backgrounds.find((colour) => colour !== "rgba(0, 0, 0, 0)") ?? "red";
+    canvas.fillRect(0, 0, 1, 1);
+    const [red, green, blue] = canvas.getImageData(0, 0, 1, 1).data;
+    return (red + green + blue) / 765;
+  });
+}

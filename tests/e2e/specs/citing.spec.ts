@@ -1,0 +1,61 @@
+// Citing: BibTeX of one paper and of the library, copied and exported.
+import { readFile } from "node:fs/promises";
+import { expect, test } from "../fixtures";
+import { parseBibtex } from "../site/bibtex";
+import { displayName, paper } from "../site/collection";
+
+const lora = paper("MTL-LoRA");
+const retrieval = paper("Multi-task Retrieval for Knowledge-Intensive Tasks");
+const letters = (text: string) => text.replace(/[^\p{L}\p{N}]/gu, "");
+
+test.use({ permissions: ["clipboard-read", "clipboard-write"] });
+
+test.beforeEach(async ({ app }) => {
+  await app.open();
+  for (const { title } of [lora, retrieval]) {
+    await app.search(title);
+    await app.list.save(title).click();
+  }
+});
+
+test("the key c copies the open paper as BibTeX", { tag: "@paths" }, async ({ app, page }) => {
+  await app.open(`paper/${lora.ids[0]}`);
+  await page.keyboard.press("c");
+  await expect(app.toast.message).toContainText("BibTeX copied.");
+  const [entry, ...others] = parseBibtex(await page.evaluate(() => navigator.clipboard.readText()));
+  expect(others).toEqual([]);
+  expect(letters(entry.fields.get("title")!)).toBe(letters(lora.title));
+  expect(entry.fields.get("year")).toBe(String(lora.year));
+  expect(entry.fields.get("author")!.split(" and ")).toHaveLength(lora.authors.length);
+  expect(letters(entry.fields.get("author")!)).toContain(letters(displayName(lora.authors[0]).split(" ").at(-1)!));
+});
+
+test("the button does the same as the key", async ({ app, page }) => {
+  await app.open(`paper/${retrieval.ids[0]}`);
+  await app.pane.cite.click();
+  await expect(app.toast.message).toContainText("BibTeX copied.");
+  const [entry] = parseBibtex(await page.evaluate(() => navigator.clipboard.readText()));
+  expect(letters(entry.fields.get("title")!)).toBe(letters(retrieval.title));
+});
+
+test("all saved papers are copied as one file with unique keys", async ({ app, page }) => {
+  await app.open("library");
+  await app.library.copyAll.click();
+  await expect(app.toast.message).toContainText("BibTeX of 2 papers copied.");
+  const entries = parseBibtex(await page.evaluate(() => navigator.clipboard.readText()));
+  expect(new Set(entries.map((entry) => entry.key)).size).toBe(2);
+  expect(entries.map((entry) => letters(entry.fields.get("title")!)).toSorted()).toEqual(
+    [lora, retrieval].map(({ title }) => letters(title)).toSorted(),
+  );
+});
+
+for (const [place, address] of [["library", "library"], ["settings", "settings"]] as const) {
+  test(`the library is exported as a file from the ${place}`, async ({ app, page }) => {
+    await app.open(address);
+    const download = page.waitForEvent("download");
+    await (place === "library" ? app.library.export : app.settings.export).click();
+    const file = await download;
+    expect(file.suggestedFilename()).toBe("offprint-library.bib");
+    expect(parseBibtex(await readFile(await file.path(), "utf8"))).toHaveLength(2);
+  });
+}

@@ -1,0 +1,105 @@
+//! Byte budgets of a site of 119 papers, as DESIGN sets them: transferred sizes under brotli, 1 KB = 1000 bytes.
+
+use std::fmt;
+
+use offprint_site::Site;
+
+/// One size and its limit.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Figure {
+    /// What was measured.
+    pub what: &'static str,
+    /// Size in bytes.
+    pub bytes: usize,
+    /// Limit in bytes.
+    pub limit: usize,
+}
+
+/// Path prefixes of everything that a browser fetches before the first search, fonts apart.
+const UNTIL_READY: [&str; 11] = [
+    "index.html",
+    "manifest.webmanifest",
+    "icons/favicon.svg",
+    "assets/app-",
+    "assets/app_bg-",
+    "assets/boot-",
+    "assets/trust-",
+    "assets/worker-",
+    "assets/worker_bg-",
+    "data/papers-",
+    "icons/sprite",
+];
+
+/// The sizes of a site.
+pub fn of(site: &Site) -> Vec<Figure> {
+    let sum =
+        |prefixes: &[&str]| transferred(site, |path| prefixes.iter().any(|prefix| path.starts_with(prefix)));
+    let raw = |prefix: &str| -> usize {
+        let files = site.files.iter().filter(|(path, _)| path.starts_with(prefix) && !is_copy(path));
+        files.map(|(_, bytes)| bytes.len()).sum()
+    };
+    vec![
+        Figure { what: "transferred until ready, fonts apart", bytes: sum(&UNTIL_READY), limit: 370_000 },
+        Figure { what: "app WASM", bytes: sum(&["assets/app_bg-"]), limit: 220_000 },
+        Figure { what: "worker (WASM and bindings)", bytes: sum(&["assets/worker"]), limit: 80_000 },
+        Figure { what: "papers", bytes: sum(&["data/papers-"]), limit: 55_000 },
+        Figure { what: "fonts", bytes: transferred(site, |path| path.ends_with(".woff2")), limit: 110_000 },
+        Figure { what: "boot.js as it is", bytes: raw("assets/boot-"), limit: 2_000 },
+    ]
+}
+
+/// Bytes that cross the network for the chosen files: the brotli copy where there is one.
+fn transferred(site: &Site, chosen: impl Fn(&str) -> bool) -> usize {
+    let files = site.files.iter().filter(|(path, _)| !is_copy(path) && chosen(path));
+    files.map(|(path, bytes)| site.files.get(&format!("{path}.br")).unwrap_or(bytes).len()).sum()
+}
+
+fn is_copy(path: &str) -> bool {
+    path.ends_with(".br") || path.ends_with(".gz")
+}
+
+impl Figure {
+    /// Whether the budget is kept.
+    pub fn holds(&self) -> bool {
+        // A file that is not there keeps every budget, and proves nothing.
+        self.bytes > 0 && self.bytes <= self.limit
+    }
+}
+
+impl fmt::Display for Figure {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let kb = |bytes: usize| bytes as f64 / 1000.0;
+        let verdict = if self.holds() { "ok" } else { "OVER" };
+        write!(f, "{:<44} {:>8.1} KB   ≤ {:>5.0} KB   {verdict}", self.what, kb(self.bytes), kb(self.limit))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn site(files: &[(&str, usize)]) -> Site {
+        let files = files.iter().map(|(path, size)| ((*path).to_owned(), vec![0; *size])).collect();
+        Site { files, build: String::new() }
+    }
+
+    #[test]
+    fn the_compressed_copy_counts_where_there_is_one() {
+        let site = site(&[
+            ("assets/app_bg-0.wasm", 900_000),
+            ("assets/app_bg-0.wasm.br", 200_000),
+            ("assets/app_bg-0.wasm.gz", 250_000),
+            ("assets/inter-0.woff2", 40_000),
+        ]);
+        let figures = of(&site);
+        assert_eq!((figures[1].bytes, figures[1].holds()), (200_000, true));
+        assert_eq!((figures[4].bytes, figures[4].holds()), (40_000, true));
+    }
+
+    #[test]
+    fn a_budget_is_broken_by_one_byte_and_by_an_absent_file() {
+        let over = site(&[("data/papers-0.json", 55_001)]);
+        assert!(!of(&over)[3].holds());
+        assert!(!of(&site(&[]))[3].holds());
+    }
+}

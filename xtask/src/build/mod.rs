@@ -1,0 +1,129 @@
+//! From source to a site: compile, bind, shrink, assemble.
+
+mod bindgen;
+mod compile;
+mod optimise;
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use offprint_site::{BasePath, Kit, KitPaths, Site};
+
+use crate::command::Command;
+use crate::error::TaskError;
+use crate::progress::{Step, note};
+use crate::toolchain::WasmToolchain;
+use crate::workspace::Workspace;
+
+/// One of the two programs that run in the browser.
+#[derive(Debug, Clone, Copy)]
+pub struct BrowserProgram {
+    /// Cargo package.
+    package: &'static str,
+    /// Which of its targets, as cargo's option says it.
+    target: &'static [&'static str],
+    /// File that cargo writes.
+    file: &'static str,
+    /// Name of the files in a kit.
+    name: &'static str,
+    /// What wasm-opt optimises for.
+    level: &'static str,
+}
+
+/// The app is for size: it is on the way to the first result. The worker is for speed: it answers keystrokes.
+const PROGRAMS: [BrowserProgram; 2] = [
+    BrowserProgram {
+        package: "offprint-app",
+        target: &["--bin", "offprint-app"],
+        file: "offprint-app.wasm",
+        name: "app",
+        level: "-Oz",
+    },
+    BrowserProgram {
+        package: "offprint-worker",
+        target: &["--lib"],
+        file: "offprint_worker.wasm",
+        name: "worker",
+        level: "-O3",
+    },
+];
+
+/// Builds the site into `dist/`.
+pub fn site(workspace: &Workspace, base: &BasePath) -> Result<(), TaskError> {
+    let kit = kit(workspace)?;
+    let step = Step::start("assembling the site");
+    let written = assemble(workspace, &kit, base)?.write(&workspace.dist())?;
+    step.done(&format!(
+        "site for {base} in {}: {} files changed, {} kept, {} removed",
+        workspace.dist().display(),
+        written.changed,
+        written.kept,
+        written.removed
+    ));
+    Ok(())
+}
+
+/// Builds the two programs and reads them together with style, public files and page template.
+pub fn kit(workspace: &Workspace) -> Result<Kit, TaskError> {
+    let toolchain = WasmToolchain::ensure(workspace)?;
+    for program in &PROGRAMS {
+        self::program(workspace, toolchain, program)?;
+    }
+    let kit = Kit::read(KitPaths {
+        programs: &workspace.programs(),
+        style: &workspace.root.join("style"),
+        public: &workspace.root.join("public"),
+        template: &workspace.root.join("index.html"),
+    })?;
+    // Where `offprint build` finds it.
+    kit.write_folder(&workspace.target.join("offprint/kit"))?;
+    Ok(kit)
+}
+
+/// Assembles a site with the shipped collection.
+pub fn assemble(workspace: &Workspace, kit: &Kit, base: &BasePath) -> Result<Site, TaskError> {
+    let path = workspace.root.join("public/data/papers.json");
+    let papers = fs::read_to_string(&path).map_err(TaskError::file(path))?;
+    Ok(Site::assemble(kit, &papers, base)?)
+}
+
+/// Builds the worker without optimisation, starting itself as a published one does.
+pub fn worker_for_development(workspace: &Workspace, out: &Path) -> Result<(), TaskError> {
+    let args =
+        ["build", "--quiet", "--target", "wasm32-unknown-unknown", "--package", "offprint-worker", "--lib"];
+    Command::new(&workspace.cargo).args(args).within(&workspace.root).run()?;
+    bindgen::bind(
+        &workspace.target.join("wasm32-unknown-unknown/debug/offprint_worker.wasm"),
+        "worker",
+        out,
+    )?;
+    let glue = out.join("worker.js");
+    let text = fs::read_to_string(&glue).map_err(TaskError::file(&glue))?;
+    fs::write(&glue, offprint_site::dev::worker(text)?).map_err(TaskError::file(&glue))
+}
+
+fn program(
+    workspace: &Workspace,
+    toolchain: WasmToolchain,
+    program: &BrowserProgram,
+) -> Result<(), TaskError> {
+    let step = Step::start(&format!("compiling {} for the browser", program.package));
+    let compiled = compile::compile(workspace, toolchain, program)?;
+    let bound = workspace.target.join("offprint/bound").join(program.name);
+    bindgen::bind(&compiled, program.name, &bound)?;
+    let wasm = format!("{}_bg.wasm", program.name);
+    let out = workspace.programs();
+    fs::create_dir_all(&out).map_err(TaskError::file(&out))?;
+    if !optimise::optimise(workspace, &bound.join(&wasm), &out.join(&wasm), program.level)? {
+        note(&format!("{wasm} is unchanged"));
+    }
+    let glue = format!("{}.js", program.name);
+    copy(&bound.join(&glue), &out.join(&glue))?;
+    let bytes = fs::metadata(out.join(&wasm)).map_err(TaskError::file(out.join(&wasm)))?.len();
+    step.done(&format!("{wasm}: {} KB", bytes / 1000));
+    Ok(())
+}
+
+fn copy(from: &Path, to: &Path) -> Result<(), TaskError> {
+    fs::copy(from, to).map(drop).map_err(TaskError::file(PathBuf::from(from)))
+}

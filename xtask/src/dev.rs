@@ -1,0 +1,103 @@
+//! `cargo xtask dev`: Trunk rebuilds and reloads on every change.
+
+use std::env;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use crate::build;
+use crate::command::Command;
+use crate::error::TaskError;
+use crate::progress::note;
+use crate::toolchain::WasmToolchain;
+use crate::tools::{bindgen_cli, trunk};
+use crate::workspace::Workspace;
+
+/// Files of `public/` that the page asks for, as they are.
+const SCRIPTS: [&str; 2] = ["boot.js", "trust.js"];
+
+/// Folders of `public/` that are copied as they are.
+const FOLDERS: [&str; 3] = ["data", "fonts", "icons"];
+
+/// Starts Trunk; it ends when the process is ended. There is no service worker here, which would keep old builds.
+pub fn run(workspace: &Workspace) -> Result<(), TaskError> {
+    if WasmToolchain::ensure(workspace)? == WasmToolchain::Debian {
+        return Err(TaskError::missing(
+            "rustup's target wasm32-unknown-unknown, which Trunk needs",
+            "run `rustup target add wasm32-unknown-unknown`, or use `cargo xtask serve`",
+        ));
+    }
+    let trunk = trunk::program(workspace)?;
+    let bindgen = bindgen_cli::programs(workspace)?;
+    pages(workspace)?;
+    note("serving with Trunk; Ctrl+C ends it");
+    let path = env::join_paths(
+        [bindgen].into_iter().chain(env::split_paths(&env::var_os("PATH").unwrap_or_default())),
+    )
+    .map_err(|error| TaskError::Other(format!("PATH: {error}")))?;
+    Command::new(trunk)
+        .args(["serve".as_ref(), folder(workspace).join("index.html").as_os_str()])
+        .args(["--dist".as_ref(), workspace.target.join("offprint/trunk").as_os_str()])
+        .env("PATH", path)
+        // Trunk reads this as its own option and takes no "1".
+        .without_env("NO_COLOR")
+        .within(&workspace.root)
+        .run()
+}
+
+/// Writes what Trunk starts from: the page and beside it everything that Trunk only copies.
+pub fn pages(workspace: &Workspace) -> Result<(), TaskError> {
+    let folder = folder(workspace);
+    let public = workspace.root.join("public");
+    build::worker_for_development(workspace, &folder.join("worker"))?;
+    put(&folder.join("app.css"), offprint_site::dev::style(&workspace.root.join("style"))?.as_bytes())?;
+    for script in SCRIPTS {
+        put(&folder.join(script), &read(&public.join(script))?)?;
+    }
+    let text = |path: PathBuf| Ok::<_, TaskError>(String::from_utf8_lossy(&read(&path)?).into_owned());
+    let template = text(workspace.root.join("index.html"))?;
+    let papers = text(public.join("data/papers.json"))?;
+    let page = offprint_site::dev::page(&template, &papers, head(workspace))?;
+    put(&folder.join("index.html"), page.as_bytes())
+}
+
+/// The head in Trunk's words.
+fn head(workspace: &Workspace) -> String {
+    let mut lines = vec![
+        "<meta name=\"offprint:base\" content=\"/\">".to_owned(),
+        "<meta name=\"offprint:build\" content=\"dev\">".to_owned(),
+        "<meta name=\"offprint:worker\" content=\"worker/worker.js\">".to_owned(),
+        "<meta name=\"offprint:papers\" content=\"data/papers.json\">".to_owned(),
+    ];
+    for script in SCRIPTS {
+        lines.push(format!("<script src=\"{script}\"></script>"));
+        lines.push(format!("<link data-trunk rel=\"copy-file\" href=\"{script}\">"));
+    }
+    let copied = FOLDERS.iter().map(|name| workspace.root.join("public").join(name));
+    for path in copied.chain([folder(workspace).join("worker")]).filter(|path| path.is_dir()) {
+        lines.push(format!("<link data-trunk rel=\"copy-dir\" href=\"{}\">", path.display()));
+    }
+    lines.push("<link data-trunk rel=\"css\" href=\"app.css\">".to_owned());
+    let manifest = workspace.root.join("Cargo.toml");
+    let bin = "data-bin=\"offprint-app\" data-wasm-opt=\"0\"";
+    lines.push(format!("<link data-trunk rel=\"rust\" href=\"{}\" {bin}>", manifest.display()));
+    lines.join("\n")
+}
+
+fn folder(workspace: &Workspace) -> PathBuf {
+    workspace.target.join("offprint/dev")
+}
+
+fn read(path: &Path) -> Result<Vec<u8>, TaskError> {
+    fs::read(path).map_err(TaskError::file(path))
+}
+
+/// Writes a file unless it is there already: a new time stamp would make Trunk build again.
+fn put(path: &Path, bytes: &[u8]) -> Result<(), TaskError> {
+    if fs::read(path).is_ok_and(|there| there == bytes) {
+        return Ok(());
+    }
+    if let Some(folder) = path.parent() {
+        fs::create_dir_all(folder).map_err(TaskError::file(folder))?;
+    }
+    fs::write(path, bytes).map_err(TaskError::file(path))
+}

@@ -1,0 +1,136 @@
+//! The tasks and their options.
+
+use std::ffi::OsString;
+
+use lexopt::prelude::*;
+use offprint_site::BasePath;
+
+/// What `cargo xtask help` prints.
+pub const USAGE: &str = "\
+Usage: cargo xtask TASK [OPTIONS]
+
+  serve        build the site and serve it
+               --addr 127.0.0.1:8080   address to listen on
+               --base /                path below which the site is published
+  test         every check: format, lints, docs, native, WASM in Chromium, end to end, budgets
+  build        build the site into dist/
+               --base /                path below which the site is published
+  dev          serve with rebuild on every change (Trunk)
+  bench        measure the budgets of a release build
+  fmt          format the code
+  collection   make public/data/papers.json from collections/multi-task
+
+The first run fetches what is missing into ~/.cache/offprint; later runs find it there.";
+
+/// One task with its options.
+#[derive(Debug, PartialEq, Eq)]
+pub enum Task {
+    /// Print the usage.
+    Help,
+    /// Build the site.
+    Build {
+        /// Path below which it is published.
+        base: BasePath,
+    },
+    /// Build and serve the site.
+    Serve {
+        /// Path below which it is published.
+        base: BasePath,
+        /// Address to listen on.
+        addr: String,
+    },
+    /// Run every check.
+    Test,
+    /// Serve with rebuild on change.
+    Dev,
+    /// Write the page that Trunk serves; Trunk calls this before every build.
+    DevPages,
+    /// Measure the budgets.
+    Bench,
+    /// Format the code.
+    Format,
+    /// Make the shipped collection.
+    Collection,
+}
+
+impl Task {
+    /// Reads the command line.
+    pub fn from_args(args: impl IntoIterator<Item = OsString>) -> Result<Self, lexopt::Error> {
+        let mut parser = lexopt::Parser::from_iter(args);
+        let mut name = None;
+        let (mut base, mut addr) = (None, None);
+        while let Some(arg) = parser.next()? {
+            match arg {
+                Value(value) if name.is_none() => name = Some(value.string()?),
+                Long("base") => base = Some(parser.value()?.parse_with(BasePath::parse)?),
+                Long("addr") => addr = Some(parser.value()?.string()?),
+                Short('h') | Long("help") => return Ok(Self::Help),
+                other => return Err(other.unexpected()),
+            }
+        }
+        let name = name.unwrap_or_else(|| "help".into());
+        if base.is_some() && !matches!(name.as_str(), "serve" | "build") {
+            return Err(format!("{name} takes no --base").into());
+        }
+        if addr.is_some() && name != "serve" {
+            return Err(format!("{name} takes no --addr").into());
+        }
+        let base = match base {
+            Some(base) => base,
+            None => BasePath::root(),
+        };
+        match name.as_str() {
+            "help" => Ok(Self::Help),
+            "build" => Ok(Self::Build { base }),
+            "serve" => Ok(Self::Serve { base, addr: addr.unwrap_or_else(|| "127.0.0.1:8080".into()) }),
+            "test" => Ok(Self::Test),
+            "dev" => Ok(Self::Dev),
+            "dev-pages" => Ok(Self::DevPages),
+            "bench" => Ok(Self::Bench),
+            "fmt" => Ok(Self::Format),
+            "collection" => Ok(Self::Collection),
+            other => Err(format!("there is no task {other:?}").into()),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn task(line: &str) -> Result<Task, String> {
+        let args = std::iter::once("xtask").chain(line.split_whitespace()).map(OsString::from);
+        Task::from_args(args).map_err(|error| error.to_string())
+    }
+
+    #[test]
+    fn serve_listens_on_loopback_unless_told_otherwise() {
+        assert_eq!(task("serve"), Ok(Task::Serve { base: BasePath::root(), addr: "127.0.0.1:8080".into() }));
+        let told = task("serve --base /offprint/ --addr 0.0.0.0:80");
+        assert_eq!(
+            told,
+            Ok(Task::Serve { base: BasePath::parse("offprint").unwrap(), addr: "0.0.0.0:80".into() })
+        );
+    }
+
+    #[test]
+    fn wrong_lines_are_refused_with_a_reason() {
+        for (line, reason) in [
+            ("launch", "there is no task \"launch\""),
+            ("test --base /x/", "test takes no --base"),
+            ("build --addr x", "build takes no --addr"),
+            ("serve --base", "missing argument for option '--base'"),
+            ("serve --base /../", "no base path"),
+            ("serve now", "unexpected argument \"now\""),
+        ] {
+            let error = task(line).unwrap_err();
+            assert!(error.contains(reason), "{line}: {error}");
+        }
+    }
+
+    #[test]
+    fn nothing_asked_for_is_help() {
+        assert_eq!(task(""), Ok(Task::Help));
+        assert_eq!(task("serve --help"), Ok(Task::Help));
+    }
+}

@@ -1,0 +1,36 @@
+//! The target `wasm32-unknown-unknown`, added by rustup where it is absent.
+
+use std::path::Path;
+
+use super::rustc;
+use crate::command::Command;
+use crate::error::TaskError;
+use crate::progress::Step;
+
+/// Longest time for the download, in seconds: it is about 20 MB.
+const DOWNLOAD_LIMIT: u64 = 120;
+
+/// Makes sure that the target is there.
+pub fn ensure() -> Result<(), TaskError> {
+    if is_there() {
+        return Ok(());
+    }
+    let missing = || {
+        TaskError::missing(
+            "the compiler's target wasm32-unknown-unknown",
+            "run `rustup target add wasm32-unknown-unknown`, with a network that reaches rustup's downloads",
+        )
+    };
+    let step = Step::start("adding the target wasm32-unknown-unknown (rustup)");
+    let add = Command::new("rustup").args(["target", "add", "wasm32-unknown-unknown"]).limit(DOWNLOAD_LIMIT);
+    if add.run().is_err() || !is_there() {
+        return Err(missing());
+    }
+    step.done("the target is there");
+    Ok(())
+}
+
+fn is_there() -> bool {
+    let args = ["--print", "target-libdir", "--target", "wasm32-unknown-unknown"];
+    Command::new(rustc::program()).args(args).output().is_ok_and(|folder| Path::new(folder.trim()).is_dir())
+}

@@ -1,0 +1,11 @@
+//! Tools that are not part of the repository: fetched once into the cache, in fixed versions.
+
+pub mod apt;
+pub mod binaryen;
+pub mod bindgen_cli;
+pub mod chromium;
+mod npm;
+pub mod playwright;
+pub mod trunk;
+
+pub use npm::install as npm_install;
