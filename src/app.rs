@@ -5,7 +5,9 @@ use offprint_search::protocol::Scope;
 
 use crate::{
     components::{keys_dialog::KeysDialog, masthead::Masthead, palette::Palette, toast::Toasts},
-    pages::{about::About, browse::Browse, library::LibraryPage, not_found::NotFound, settings::SettingsPage},
+    pages::{
+        about::About, browse::Browse, library::LibraryPage, not_found::NotFound, settings::SettingsPage,
+    },
     platform::{focus, keyboard, page, panic, pointer, timing},
     state::{
         app_state::AppState,
@@ -134,17 +136,19 @@ fn follow_keys(state: AppState) {
 /// Keeps the tab's title true.
 fn follow_title(state: AppState) {
     Effect::new(move || {
-        let collection =
-            state.catalogue.with(|c| c.ready().map_or_else(|| "Offprint".into(), |c| format!("{} · Offprint", c.about.title)));
-        let title = match (state.open_paper(), state.view().with(|view| (view.page, view.query.trim().to_owned()))) {
-            (Some(paper), _) => format!("{} · Offprint", paper.title),
-            (None, (Page::Library, _)) => "Library · Offprint".into(),
-            (None, (Page::Settings, _)) => "Settings · Offprint".into(),
-            (None, (Page::About, _)) => format!("About · {collection}"),
-            (None, (Page::NotFound, _)) => "Page not found · Offprint".into(),
-            (None, (Page::Browse, query)) if !query.is_empty() => format!("{query} · {collection}"),
-            (None, (Page::Browse, _)) => collection,
-        };
+        let collection = state.catalogue.with(|c| {
+            c.ready().map_or_else(|| "Offprint".into(), |c| format!("{} · Offprint", c.about.title))
+        });
+        let title =
+            match (state.open_paper(), state.view().with(|view| (view.page, view.query.trim().to_owned()))) {
+                (Some(paper), _) => format!("{} · Offprint", paper.title),
+                (None, (Page::Library, _)) => "Library · Offprint".into(),
+                (None, (Page::Settings, _)) => "Settings · Offprint".into(),
+                (None, (Page::About, _)) => format!("About · {collection}"),
+                (None, (Page::NotFound, _)) => "Page not found · Offprint".into(),
+                (None, (Page::Browse, query)) if !query.is_empty() => format!("{query} · {collection}"),
+                (None, (Page::Browse, _)) => collection,
+            };
         page::set_title(&title);
     });
 }

@@ -15,7 +15,9 @@ pub fn AboutCollection(
     let years = catalogue.papers().iter().filter_map(|paper| paper.year);
     let span = years.clone().min().zip(years.max());
     let papers = match span {
-        Some((first, last)) if first < last => format!("{}, from {first} to {last}", catalogue.papers().len()),
+        Some((first, last)) if first < last => {
+            format!("{}, from {first} to {last}", catalogue.papers().len())
+        }
         Some((year, _)) => format!("{}, of {year}", catalogue.papers().len()),
         None => catalogue.papers().len().to_string(),
     };

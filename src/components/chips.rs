@@ -49,7 +49,6 @@ impl Active {
 #[component]
 pub fn Chips() -> impl IntoView {
     let state = AppState::here();
-    let active = Memo::new(move |_| state.view().with(|view| Active::all(&view.filters)));
     let chip = move |filter: Active| {
         let words = filter.words();
         let remove = move |_| state.navigation.decide(|view| filter.remove(&mut view.filters));
@@ -64,10 +63,11 @@ pub fn Chips() -> impl IntoView {
         }
     };
     move || {
-        (!active.read().is_empty()).then(|| {
+        let active = state.view().with(|view| Active::all(&view.filters));
+        (!active.is_empty()).then(|| {
             view! {
                 <ul class="chips" aria-label="Active filters">
-                    <For each=move || active.get() key=Clone::clone children=chip/>
+                    {active.into_iter().map(chip).collect_view()}
                     <li>
                         <button
                             class="link-button" type="button"

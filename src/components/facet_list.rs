@@ -24,7 +24,7 @@ pub fn FacetList(
     toggle: Callback<String>,
 ) -> impl IntoView {
     let all = RwSignal::new(false);
-    let total = Memo::new(move |_| counts.with(Vec::len));
+    let total = Signal::derive(move || counts.with(Vec::len) as u32);
     let names = Memo::new(move |_| {
         counts.with(|counts| {
             chosen.with(|chosen| {
@@ -37,20 +37,21 @@ pub fn FacetList(
     let value = move |name: String| {
         let count = {
             let name = name.clone();
-            Memo::new(move |_| {
+            Signal::derive(move || {
                 counts.with(|counts| counts.iter().find(|(n, _)| *n == name).map_or(0, |(_, count)| *count))
             })
         };
         let checked = {
             let name = name.clone();
-            Memo::new(move |_| chosen.with(|chosen| chosen.contains(&name)))
+            Signal::derive(move || chosen.with(|chosen| chosen.contains(&name)))
         };
         let words = name.clone();
         view! { <FacetValue field words=words count checked on_change=move || toggle.run(name.clone())/> }
     };
     let more = move || {
-        (total.get() > SHOWN).then(|| {
-            let words = move || if all.get() { "Show fewer".to_owned() } else { format!("Show all {}", total.get()) };
+        (total.get() as usize > SHOWN).then(|| {
+            let words =
+                move || if all.get() { "Show fewer".to_owned() } else { format!("Show all {}", total.get()) };
             view! {
                 <button
                     class="facet-more link-button" type="button" aria-expanded=move || all.get().to_string()
@@ -67,7 +68,7 @@ pub fn FacetList(
                 <fieldset class="facet">
                     <legend class="facet-name">{name}</legend>
                     <ul class="facet-list">
-                        <For each=move || names.get() key=Clone::clone children=value/>
+                        {move || names.get().into_iter().map(value).collect_view()}
                     </ul>
                     {more}
                 </fieldset>

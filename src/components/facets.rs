@@ -1,7 +1,7 @@
 //! The filters: a column on a wide screen, otherwise a sheet.
 
 use leptos::prelude::*;
-use offprint_search::{FacetCounts, Filters};
+use offprint_search::Filters;
 
 use super::{facet_list::FacetList, facet_value::FacetValue, year_facet::YearFacet};
 use crate::state::{app_state::AppState, facts, shown::Shown};
@@ -16,20 +16,17 @@ pub fn Facets(
     in_library: bool,
 ) -> impl IntoView {
     let state = AppState::here();
-    let counts: Memo<FacetCounts> = Memo::new(move |_| {
-        shown.answer.with(|a| a.as_ref().map(|a| a.response.facets.clone()).unwrap_or_default())
-    });
-    let filters = Memo::new(move |_| state.view().with(|view| view.filters.clone()));
-    let topics = Signal::derive(move || counts.with(|counts| counts.topics.clone()));
-    let venues = Signal::derive(move || counts.with(|counts| counts.venues.clone()));
-    let decide = move |change: &dyn Fn(&mut Filters)| state.navigation.decide(|view| change(&mut view.filters));
+    let topics = Signal::derive(move || shown.facets(|counts| counts.topics.clone()));
+    let venues = Signal::derive(move || shown.facets(|counts| counts.venues.clone()));
+    let decide =
+        move |change: &dyn Fn(&mut Filters)| state.navigation.decide(|view| change(&mut view.filters));
     let clear = move |_| decide(&|filters| *filters = Filters::default());
     let some_code = Memo::new(move |_| {
         shown.answer.with(|a| a.as_ref().is_some_and(|a| a.papers.iter().any(|paper| paper.has_code())))
     });
     let code = move || {
-        let checked = Memo::new(move |_| filters.with(|filters| filters.has_code));
-        let count = Memo::new(move |_| counts.with(|counts| counts.has_code));
+        let checked = Signal::derive(move || state.view().with(|view| view.filters.has_code));
+        let count = Signal::derive(move || shown.facets(|counts| counts.has_code));
         some_code.get().then(|| {
             view! {
                 <FacetValue
@@ -40,8 +37,8 @@ pub fn Facets(
         })
     };
     let saved = move || {
-        let checked = Memo::new(move |_| filters.with(|filters| filters.saved));
-        let count = Memo::new(move |_| counts.with(|counts| counts.saved));
+        let checked = Signal::derive(move || state.view().with(|view| view.filters.saved));
+        let count = Signal::derive(move || shown.facets(|counts| counts.saved));
         (!in_library).then(|| {
             view! {
                 <FacetValue
@@ -62,13 +59,13 @@ pub fn Facets(
             </div>
             <FacetList
                 name="Topic" field="topic" counts=topics
-                chosen=Signal::derive(move || filters.with(|filters| filters.topics.clone()))
+                chosen=Signal::derive(move || state.view().with(|view| view.filters.topics.clone()))
                 toggle=Callback::new(move |name: String| decide(&|filters| toggle(&mut filters.topics, &name)))
             />
             <YearFacet shown/>
             <FacetList
                 name="Venue" field="venue" counts=venues
-                chosen=Signal::derive(move || filters.with(|filters| filters.venues.clone()))
+                chosen=Signal::derive(move || state.view().with(|view| view.filters.venues.clone()))
                 toggle=Callback::new(move |name: String| decide(&|filters| toggle(&mut filters.venues, &name)))
             />
             <fieldset class="facet">

@@ -49,12 +49,12 @@ pub fn ListHead(
 #[component]
 fn Status(shown: Shown, noun: (&'static str, &'static str)) -> impl IntoView {
     let state = AppState::here();
-    let counts = Memo::new(move |_| {
+    let counts = move || {
         let of = shown.answer.with(|answer| answer.as_ref().map_or(0, |answer| answer.papers.len()));
         (shown.total(), of)
-    });
+    };
     let number = move || {
-        let (found, of) = counts.get();
+        let (found, of) = counts();
         let noun = if of == 1 { noun.0 } else { noun.1 };
         if found == of {
             view! { <b>{of}</b> {format!(" {noun}")} }.into_any()
@@ -65,8 +65,9 @@ fn Status(shown: Shown, noun: (&'static str, &'static str)) -> impl IntoView {
     let announced = RwSignal::new(String::new());
     let delay = StoredValue::new_local(None);
     Effect::new(move || {
-        let (found, of) = counts.get();
-        let reading = understood(shown).map(|(before, words)| format!(", {before} {words}")).unwrap_or_default();
+        let (found, of) = counts();
+        let reading =
+            understood(shown).map(|(before, words)| format!(", {before} {words}")).unwrap_or_default();
         let text = format!("{found} of {of} {}{reading}", if of == 1 { noun.0 } else { noun.1 });
         delay.set_value(Some(Delay::start(ANNOUNCEMENT_DELAY, move || announced.set(text))));
     });
@@ -95,7 +96,9 @@ fn understood(shown: Shown) -> Option<(&'static str, String)> {
         let response = &answer.response;
         let in_part = matches!(response.tier, Tier::Partial | Tier::Subsequence);
         match response.tier {
-            _ if answer.request.literal && !in_part => Some(("exactly", answer.request.query.trim().to_owned())),
+            _ if answer.request.literal && !in_part => {
+                Some(("exactly", answer.request.query.trim().to_owned()))
+            }
             Tier::All | Tier::Partial if !response.corrections.is_empty() => {
                 let mut words = answer.request.query.trim().to_owned();
                 for correction in &response.corrections {

@@ -8,19 +8,23 @@ use super::{
     offline_badge::OfflineBadge,
     search_box::SearchBox,
 };
-use crate::state::{app_state::AppState, palette::Action, view_state::{Page, ViewState}};
+use crate::state::{
+    app_state::AppState,
+    palette::Action,
+    view_state::{Page, ViewState},
+};
 
 /// The bar at the top; on a phone its pages lie at the bottom.
 #[component]
 pub fn Masthead() -> impl IntoView {
     let state = AppState::here();
-    let saved = Memo::new(move |_| state.library.with(offprint_library::Library::len));
+    let saved = Signal::derive(move || state.library.with(offprint_library::Library::len));
     let count = move || (saved.get() > 0).then(|| view! { <span class="count">{saved}</span> });
-    let has_list = Memo::new(move |_| state.view().with(ViewState::has_list));
-    let active = Memo::new(move |_| state.view().with(ViewState::active_filters));
+    let has_list = move || state.view().with(ViewState::has_list);
+    let active = Signal::derive(move || state.view().with(ViewState::active_filters));
     let active_count = move || (active.get() > 0).then(|| view! { <span class="count">{active}</span> });
     let filters = move || {
-        has_list.get().then(|| {
+        has_list().then(|| {
             view! {
                 <button class="nav-filters nav-link" type="button" popovertarget="filters">
                     <Icon path=FILTERS class="icon nav-icon"/>

@@ -16,7 +16,8 @@ pub fn Formula(
 
 fn element(node: MathNode) -> AnyView {
     let pair = |pair: (MathNode, MathNode)| (element(pair.0), element(pair.1));
-    let three = |three: (MathNode, MathNode, MathNode)| (element(three.0), element(three.1), element(three.2));
+    let three =
+        |three: (MathNode, MathNode, MathNode)| (element(three.0), element(three.1), element(three.2));
     match node {
         MathNode::Row(nodes) => math::mrow().child(nodes.into_iter().map(element).collect_view()).into_any(),
         MathNode::Ident(text) => math::mi().child(text).into_any(),

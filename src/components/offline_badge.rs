@@ -29,10 +29,10 @@ pub fn words(storage: StorageHealth, online: bool, offline: &OfflineState) -> (&
 #[component]
 pub fn OfflineBadge() -> impl IntoView {
     let state = AppState::here();
-    let badge = Memo::new(move |_| {
-        state.offline.with(|offline| words(state.library.health(), state.online.get(), offline))
-    });
-    let action = move || match badge.read().0 {
+    let badge =
+        move || state.offline.with(|offline| words(state.library.health(), state.online.get(), offline));
+    let action = move || {
+        match badge().0 {
         "update" => Some(
             view! { <button class="link-button" type="button" on:click=|_| service_worker::apply_update()>"Reload"</button> }
                 .into_any(),
@@ -41,10 +41,11 @@ pub fn OfflineBadge() -> impl IntoView {
             Some(view! { <Link address="settings".to_owned() class="link-button">"What now?"</Link> }.into_any())
         }
         _ => None,
+    }
     };
     view! {
-        <div class="offline" data-state=move || badge.read().0 aria-live="polite">
-            <span class="offline-text">{move || badge.read().1.clone()}</span>
+        <div class="offline" data-state=move || badge().0 aria-live="polite">
+            <span class="offline-text">{move || badge().1}</span>
             {action}
         </div>
     }

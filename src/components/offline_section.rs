@@ -12,7 +12,8 @@ use crate::{
 pub fn OfflineSection() -> impl IntoView {
     let state = AppState::here();
     let sentence = move || state.offline.with(describe);
-    let action = move || match state.offline.get() {
+    let action = move || {
+        match state.offline.get() {
         OfflineState::UpdateWaiting => view! {
             <button class="button button-primary" type="button" on:click=|_| service_worker::apply_update()>
                 "Reload with the new version"
@@ -24,6 +25,7 @@ pub fn OfflineSection() -> impl IntoView {
             <button class="button" type="button" on:click=|_| service_worker::check_now()>"Check for an update"</button>
         }
         .into_any(),
+    }
     };
     view! {
         <p class="hint">{sentence}</p>
@@ -34,7 +36,9 @@ pub fn OfflineSection() -> impl IntoView {
 /// The state of the offline copy, in a sentence.
 fn describe(offline: &OfflineState) -> String {
     match offline {
-        OfflineState::Unsupported => "This browser, or this way of opening the page, cannot keep it for offline use.".into(),
+        OfflineState::Unsupported => {
+            "This browser, or this way of opening the page, cannot keep it for offline use.".into()
+        }
         OfflineState::NotSaved => "The page is not kept for offline use yet.".into(),
         OfflineState::Saving { done, total, bytes } => {
             format!("Keeping the page for offline use: {done} of {total} files, {} so far.", size(*bytes))
@@ -42,7 +46,9 @@ fn describe(offline: &OfflineState) -> String {
         OfflineState::Ready { files, bytes } => {
             format!("Everything works offline: {files} files, {}, kept in this browser.", size(*bytes))
         }
-        OfflineState::UpdateWaiting => "A new version is here and waits; this one works until you reload.".into(),
+        OfflineState::UpdateWaiting => {
+            "A new version is here and waits; this one works until you reload.".into()
+        }
         OfflineState::Failed(reason) => format!("The page could not be kept for offline use: {reason}"),
     }
 }
@@ -52,7 +58,7 @@ pub fn size(bytes: u64) -> String {
     match bytes {
         0..1000 => format!("{bytes} bytes"),
         1000..1_000_000 => format!("{} KB", bytes.div_ceil(1000)),
-        _ => format!("{:.1} MB", bytes as f64 / 1e6),
+        _ => format!("{}.{} MB", bytes / 1_000_000, bytes % 1_000_000 / 100_000),
     }
 }
 

@@ -20,22 +20,28 @@ use crate::{
 pub fn Palette() -> impl IntoView {
     let state = AppState::here();
     Effect::new(|| dialog::show("#palette"));
-    let papers = state.catalogue.with_untracked(|c| c.ready().map(|c| Arc::clone(c.papers())).unwrap_or_default());
+    let papers =
+        state.catalogue.with_untracked(|c| c.ready().map(|c| Arc::clone(c.papers())).unwrap_or_default());
     let index = StoredValue::new_local(PaletteIndex::new(&papers));
-    let letters = RwSignal::new(String::new());
     let chosen = RwSignal::new(0usize);
-    let options = Memo::new(move |_| letters.with(|letters| index.with_value(|index| index.options(letters))));
+    let options = RwSignal::new(index.with_value(|index| index.options("")));
     let close = move || state.dialog.set(Dialog::None);
     let take = move |target: Target| {
         close();
         match target {
             Target::Paper(number) => {
-                if let Some(paper) = state.catalogue.with_untracked(|c| c.ready().and_then(|c| c.papers().get(number as usize).cloned())) {
+                if let Some(paper) = state
+                    .catalogue
+                    .with_untracked(|c| c.ready().and_then(|c| c.papers().get(number as usize).cloned()))
+                {
                     state.open(&paper, false);
                 }
             }
             Target::Author(name) => state.navigation.decide(|view| {
-                *view = ViewState { query: format!("author:\"{}\"", name.replace('"', "")), ..ViewState::default() };
+                *view = ViewState {
+                    query: format!("author:\"{}\"", name.replace('"', "")),
+                    ..ViewState::default()
+                };
             }),
             Target::Topic(name) => state.navigation.decide(|view| {
                 *view = ViewState::default();
@@ -50,7 +56,9 @@ pub fn Palette() -> impl IntoView {
             "ArrowDown" => chosen.update(|at| *at = if *at >= last { 0 } else { *at + 1 }),
             "ArrowUp" => chosen.update(|at| *at = at.checked_sub(1).unwrap_or(last)),
             "Enter" => {
-                if let Some(option) = options.with_untracked(|options| options.get(chosen.get_untracked()).cloned()) {
+                if let Some(option) =
+                    options.with_untracked(|options| options.get(chosen.get_untracked()).cloned())
+                {
                     take(option.target);
                 }
             }
@@ -62,13 +70,15 @@ pub fn Palette() -> impl IntoView {
         });
     };
     let typed = move |event| {
-        letters.set(event_target_value(&event));
+        let letters = event_target_value(&event);
+        options.set(index.with_value(|index| index.options(&letters)));
         chosen.set(0);
     };
     let list = move || {
         let options = options.get();
         if options.is_empty() {
-            return view! { <p class="palette-group">"Nothing has these letters in this order."</p> }.into_any();
+            return view! { <p class="palette-group">"Nothing has these letters in this order."</p> }
+                .into_any();
         }
         let mut groups: Vec<(&'static str, Vec<(usize, PaletteOption)>)> = Vec::new();
         for (at, option) in options.into_iter().enumerate() {

@@ -10,12 +10,7 @@ use super::{
     link::{follow, href},
     save_button::SaveButton,
 };
-use crate::state::{
-    app_state::AppState,
-    citations, facts,
-    shown::Shown,
-    view_state::ViewState,
-};
+use crate::state::{app_state::AppState, citations, facts, shown::Shown, view_state::ViewState};
 
 /// The bar above an open paper.
 #[component]
@@ -26,13 +21,15 @@ pub fn ReadingBar(
     shown: Shown,
 ) -> impl IntoView {
     let state = AppState::here();
-    let list = Signal::derive(move || state.view().with(|view| ViewState { open: None, ..view.clone() }.to_address()));
+    let list = Signal::derive(move || {
+        state.view().with(|view| ViewState { open: None, ..view.clone() }.to_address())
+    });
     let cite = {
         let paper = Arc::clone(&paper);
         move |_| leptos::task::spawn_local(citations::copy_bibtex(Arc::clone(&paper), state.notices))
     };
     let step = move |by: isize| move |_| state.step(by);
-    let place = Memo::new(move |_| {
+    let place = Signal::derive(move || {
         shown.answer.track();
         state.view().track();
         untrack(|| state.position())
@@ -97,7 +94,8 @@ fn outward_links(paper: &Paper) -> Vec<(String, &'static str, &'static str)> {
 
 /// Whether an address is one of arXiv's own, and not one that only speaks of it.
 fn is_arxiv(url: &str) -> bool {
-    let host = url.split_once("://").map_or("", |(_, rest)| rest.split(['/', '?', '#']).next().unwrap_or_default());
+    let host =
+        url.split_once("://").map_or("", |(_, rest)| rest.split(['/', '?', '#']).next().unwrap_or_default());
     let host = host.to_ascii_lowercase();
     host == "arxiv.org" || host.ends_with(".arxiv.org")
 }

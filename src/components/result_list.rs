@@ -18,11 +18,8 @@ pub fn ResultList(
     shown: Shown,
 ) -> impl IntoView {
     let state = AppState::here();
-    let question = Memo::new(move |_| {
-        state.view().with(|view| (view.page, view.query.clone(), view.literal, view.filters.clone(), view.sort))
-    });
     Effect::new(move |first: Option<()>| {
-        question.track();
+        shown.question.track();
         if first.is_some() {
             state.cursor.set(None);
             scroll::to_top(".rows");

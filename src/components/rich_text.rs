@@ -17,7 +17,8 @@ fn piece(segment: Segment, links: bool) -> AnyView {
         Segment::Marked(words) => view! { <mark>{words}</mark> }.into_any(),
         Segment::Link { words, .. } if !links => rich_text(words, false).into_any(),
         Segment::Link { url, words } => {
-            view! { <a href=url target="_blank" rel="noopener noreferrer">{rich_text(words, false)}</a> }.into_any()
+            view! { <a href=url target="_blank" rel="noopener noreferrer">{rich_text(words, false)}</a> }
+                .into_any()
         }
         Segment::Math { tree, source } => view! { <Formula tree source /> }.into_any(),
     }

@@ -28,7 +28,11 @@ pub fn Row(
     let id = paper.id().map(ToString::to_string).unwrap_or_default();
     let row = {
         let paper = Arc::clone(&paper);
-        Memo::new(move |_| shown.rows.with(|rows| rows.iter().find(|row| row.paper.ids == paper.ids).cloned()))
+        Signal::derive(move || {
+            shown.rows.with(|rows| {
+                rows.iter().find(|row| row.paper.ids == paper.ids).map(|row| (row.place, row.hit))
+            })
+        })
     };
     let address = {
         let id = id.clone();
@@ -36,12 +40,15 @@ pub fn Row(
     };
     let current = {
         let ids = paper.ids.clone();
-        Memo::new(move |_| {
-            state.view().with(|view| view.open.as_ref().is_some_and(|open| ids.iter().any(|id| id.as_str() == open)))
+        Signal::derive(move || {
+            state
+                .view()
+                .with(|view| view.open.as_ref().is_some_and(|open| ids.iter().any(|id| id.as_str() == open)))
         })
     };
-    let at_cursor = Memo::new(move |_| {
-        !current.get() && state.cursor.get().is_some_and(|at| row.with(|row| row.as_ref().is_some_and(|r| r.place == at)))
+    let at_cursor = Signal::derive(move || {
+        !current.get()
+            && state.cursor.get().is_some_and(|at| row.with(|row| row.is_some_and(|(place, _)| place == at)))
     });
     let title = {
         let paper = Arc::clone(&paper);
@@ -54,13 +61,13 @@ pub fn Row(
         let paper = Arc::clone(&paper);
         move || {
             let text = &paper.abstract_text;
-            let (part, marks) = shown
-                .highlighter
-                .with(|highlighter| (highlighter.snippet(text, SNIPPET), highlighter.ranges(text, Field::Abstract)));
+            let (part, marks) = shown.highlighter.with(|highlighter| {
+                (highlighter.snippet(text, SNIPPET), highlighter.ranges(text, Field::Abstract))
+            });
             rich_text(segments(text, part, &paper.spans, &marks), false)
         }
     };
-    let why = move || row.with(|row| row.as_ref().map(|row| facts::matched_line(&row.hit)));
+    let why = move || row.with(|row| row.map(|(_, hit)| facts::matched_line(&hit)));
     let badge = paper.has_code().then(|| view! { <span class="badge">"code"</span> });
     view! {
         <article class="row" class:is-cursor=at_cursor data-paper-id=id>

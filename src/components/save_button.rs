@@ -19,7 +19,7 @@ pub fn SaveButton(
 ) -> impl IntoView {
     let state = AppState::here();
     let ids = paper.ids.clone();
-    let saved = Memo::new(move |_| state.library.is_saved(&ids));
+    let saved = Signal::derive(move || state.library.is_saved(&ids));
     let word = move || if saved.get() { "Saved" } else { "Save" };
     let title = paper.title.clone();
     let name = move || format!("{}: {title}", word());

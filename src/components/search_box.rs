@@ -1,6 +1,9 @@
 //! The search box.
 
-use leptos::{ev::{KeyboardEvent, SubmitEvent}, prelude::*};
+use leptos::{
+    ev::{KeyboardEvent, SubmitEvent},
+    prelude::*,
+};
 
 use super::icon::{CROSS, Icon, SEARCH};
 use crate::{
@@ -12,7 +15,7 @@ use crate::{
 #[component]
 pub fn SearchBox() -> impl IntoView {
     let state = AppState::here();
-    let query = Memo::new(move |_| state.view().with(|view| view.query.clone()));
+    let query = move || state.view().with(|view| view.query.clone());
     let on_key = move |event: KeyboardEvent| {
         let done = match event.key().as_str() {
             "ArrowDown" => state.run(Command::Step(1)),

@@ -22,11 +22,16 @@ pub fn StorageSection() -> impl IntoView {
         let saved = facts::papers(state.library.with(offprint_library::Library::len));
         match state.library.health() {
             StorageHealth::Blocked => {
-                format!("This browser lets Offprint keep nothing. {saved} saved until you leave this page: export to keep them.")
+                format!(
+                    "This browser lets Offprint keep nothing. {saved} saved until you leave this page: export to keep them."
+                )
             }
             StorageHealth::Available => {
-                let bytes: usize =
-                    storage::load_records().entries.iter().map(|(key, text)| 2 * (key.len() + text.len())).sum();
+                let bytes: usize = storage::load_records()
+                    .entries
+                    .iter()
+                    .map(|(key, text)| 2 * (key.len() + text.len()))
+                    .sum();
                 format!("{saved} saved in this browser, about {} of some 5 MB.", size(bytes as u64))
             }
         }
@@ -46,7 +51,8 @@ pub fn StorageSection() -> impl IntoView {
             let count = records.len();
             let words = if count == 1 { "One record was".to_owned() } else { format!("{count} records were") };
             let export = move |_| {
-                let text = serde_json::to_string_pretty(&storage::rescued().into_iter().collect::<std::collections::BTreeMap<_, _>>());
+                // Pairs of key and text, as they stood in storage.
+                let text = serde_json::to_string(&storage::rescued());
                 let written = text
                     .map_err(|error| error.to_string())
                     .and_then(|text| files::download("offprint-set-aside.json", "application/json", &text));

@@ -16,11 +16,11 @@ use crate::{
 pub fn StorageStrip() -> impl IntoView {
     let state = AppState::here();
     let export = move |_| citations::download_bibtex(&untrack(|| state.saved_papers()), state.notices);
-    let has_saved = Memo::new(move |_| state.library.with(|library| !library.is_empty()));
+    let has_saved = move || state.library.with(|library| !library.is_empty());
     move || {
         let blocked = state.library.health() == StorageHealth::Blocked;
         if blocked {
-            let export = has_saved.get().then(|| {
+            let export = has_saved().then(|| {
                 view! { <button class="link-button" type="button" on:click=export>"Export library"</button> }
             });
             view! {

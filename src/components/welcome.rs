@@ -13,7 +13,9 @@ pub fn Welcome() -> impl IntoView {
         state.catalogue.with(|c| c.ready().map_or_else(|| "Offprint".to_owned(), |c| c.about.title.clone()))
     };
     let text = move || state.catalogue.with(|c| c.ready().map(|c| c.about.description.clone()));
-    let about = move || state.catalogue.with(|c| c.ready().cloned()).map(|catalogue| view! { <AboutCollection catalogue/> });
+    let about = move || {
+        state.catalogue.with(|c| c.ready().cloned()).map(|catalogue| view! { <AboutCollection catalogue/> })
+    };
     view! {
         <div class="welcome">
             <h2 class="welcome-title" id="welcome-title">{title}</h2>

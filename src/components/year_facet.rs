@@ -16,19 +16,20 @@ pub fn YearFacet(
     shown: Shown,
 ) -> impl IntoView {
     let state = AppState::here();
-    let counts: Memo<Vec<(u16, u32)>> = Memo::new(move |_| {
-        shown.answer.with(|a| a.as_ref().map(|a| a.response.facets.years.clone()).unwrap_or_default())
+    let years = Memo::new(move |_| {
+        shown.facets(|counts| counts.years.iter().map(|(year, _)| *year).collect::<Vec<_>>())
     });
-    let years = Memo::new(move |_| counts.with(|counts| counts.iter().map(|(year, _)| *year).collect::<Vec<_>>()));
-    let highest = Memo::new(move |_| counts.with(|counts| counts.iter().map(|(_, count)| *count).max().unwrap_or(0)));
-    let range = Memo::new(move |_| state.view().with(|view| view.filters.years));
+    let highest =
+        move || shown.facets(|counts| counts.years.iter().map(|(_, count)| *count).max().unwrap_or(0));
+    let range = Signal::derive(move || state.view().with(|view| view.filters.years));
     let choose = move |range: Option<YearRange>| state.navigation.decide(|view| view.filters.years = range);
     let bar = move |year: u16| {
-        let count = Memo::new(move |_| {
-            counts.with(|counts| counts.iter().find(|(y, _)| *y == year).map_or(0, |(_, count)| *count))
-        });
+        let count = move || {
+            shown
+                .facets(|counts| counts.years.iter().find(|(y, _)| *y == year).map_or(0, |(_, count)| *count))
+        };
         // A year with any paper at all is to be seen.
-        let height = move || (count.get() * HEIGHT).div_ceil(highest.get().max(1)).max(u32::from(count.get() > 0));
+        let height = move || (count() * HEIGHT).div_ceil(highest().max(1)).max(u32::from(count() > 0));
         let alone = YearRange { from: Some(year), to: Some(year) };
         let click = move |event: MouseEvent| {
             let now = range.get_untracked();
@@ -45,7 +46,7 @@ pub fn YearFacet(
                 <svg viewBox="0 0 4 48" preserveAspectRatio="none" aria-hidden="true">
                     <rect y=move || (HEIGHT - height()).to_string() width="4" height=move || height().to_string()></rect>
                 </svg>
-                <span class="year-tip">{move || format!("{year}: {}", facts::papers(count.get() as usize))}</span>
+                <span class="year-tip">{move || format!("{year}: {}", facts::papers(count() as usize))}</span>
             </button>
         }
     };
@@ -60,9 +61,10 @@ pub fn YearFacet(
         choose((range != YearRange::default()).then_some(range));
     };
     let end = move |is_from: bool| {
-        let chosen = Memo::new(move |_| {
+        let chosen = Signal::derive(move || {
             let range = range.get().unwrap_or_default();
-            let open = years.with(|years| if is_from { years.first().copied() } else { years.last().copied() });
+            let open =
+                years.with(|years| if is_from { years.first().copied() } else { years.last().copied() });
             if is_from { range.from.or(open) } else { range.to.or(open) }
         });
         let option = move |year: u16| {
@@ -88,7 +90,7 @@ pub fn YearFacet(
             view! {
                 <fieldset class="facet facet-years">
                     <legend class="facet-name">"Year"</legend>
-                    <div class="years-chart"><For each=move || years.get() key=|year| *year children=bar/></div>
+                    <div class="years-chart">{move || years.get().into_iter().map(bar).collect_view()}</div>
                     <div class="years-range">{end(true)}<span aria-hidden="true">"–"</span>{end(false)}</div>
                 </fieldset>
             }

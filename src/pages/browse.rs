@@ -6,7 +6,7 @@ use offprint_search::protocol::Scope;
 use super::paper::Reading;
 use crate::{
     components::{
-        facets::Facets, link::Link, list_head::ListHead, notice::Notice, nothing_found::NothingFound,
+        facets::Facets, link::Link, list_head::ListHead, nothing_found::NothingFound, notice::Notice,
         result_list::ResultList, skeleton::Skeleton, storage_strip::StorageStrip,
     },
     state::{app_state::AppState, catalogue::CatalogueState, shown::Shown},
@@ -27,7 +27,8 @@ pub fn Browse() -> impl IntoView {
     let state = AppState::here();
     let shown = Shown::of(state, Scope::Collection);
     let list_state = Memo::new(move |_| {
-        let failed = state.catalogue.with(|c| matches!(c, CatalogueState::Failed(_))) || state.search.failure().is_some();
+        let failed = state.catalogue.with(|c| matches!(c, CatalogueState::Failed(_)))
+            || state.search.failure().is_some();
         let answered = shown.answer.with(Option::is_some);
         match (failed, answered) {
             (true, _) => ListState::Failed,
@@ -37,7 +38,9 @@ pub fn Browse() -> impl IntoView {
         }
     });
     let heading = move || {
-        state.catalogue.with(|c| c.ready().map_or_else(|| "Papers".into(), |c| format!("{}: papers", c.about.title)))
+        state
+            .catalogue
+            .with(|c| c.ready().map_or_else(|| "Papers".into(), |c| format!("{}: papers", c.about.title)))
     };
     let list = move || match list_state.get() {
         ListState::Loading => view! { <div class="rows" aria-busy="true"><Skeleton/></div> }.into_any(),

@@ -3,7 +3,9 @@
 use leptos::prelude::*;
 
 use crate::{
-    components::{link::Link, notice::Notice, paper_view::PaperView, reading_bar::ReadingBar, welcome::Welcome},
+    components::{
+        link::Link, notice::Notice, paper_view::PaperView, reading_bar::ReadingBar, welcome::Welcome,
+    },
     state::{app_state::AppState, catalogue::CatalogueState, shown::Shown},
 };
 
@@ -14,32 +16,34 @@ pub fn Reading(
     shown: Shown,
 ) -> impl IntoView {
     let state = AppState::here();
-    let open = Memo::new(move |_| state.view().with(|view| view.open.clone()));
+    let open = Memo::new(move |_| state.view().with(|view| view.open.is_some()));
     let paper = Memo::new(move |_| state.open_paper());
-    let named_by = move || match (open.with(Option::is_some), paper.with(Option::is_some)) {
+    let named_by = move || match (open.get(), paper.with(Option::is_some)) {
         (true, true) => "paper-title",
         (true, false) => "missing-title",
         _ => "welcome-title",
     };
     let content = move || match (open.get(), paper.get()) {
-        (Some(_), Some(paper)) => view! {
+        (true, Some(paper)) => view! {
             <ReadingBar paper=paper.clone() shown/>
             <PaperView paper highlighter=shown.highlighter/>
         }
         .into_any(),
-        (Some(id), None) => view! { <Missing id/> }.into_any(),
-        (None, _) => view! { <Welcome/> }.into_any(),
+        (true, None) => view! { <Missing/> }.into_any(),
+        (false, _) => view! { <Welcome/> }.into_any(),
     };
     view! { <section class="reading" aria-labelledby=named_by tabindex="-1">{content}</section> }
 }
 
 /// An address whose paper is not there, or not there yet.
 #[component]
-fn Missing(id: String) -> impl IntoView {
+fn Missing() -> impl IntoView {
     let state = AppState::here();
+    let id = state.view().with(|view| view.open.clone()).unwrap_or_default();
     let loading = state.catalogue.with(|catalogue| matches!(catalogue, CatalogueState::Loading));
     if loading {
-        return view! { <p class="visually-hidden" id="missing-title">"The paper is on its way"</p> }.into_any();
+        return view! { <p class="visually-hidden" id="missing-title">"The paper is on its way"</p> }
+            .into_any();
     }
     view! {
         <h2 class="visually-hidden" id="missing-title">"Paper not found"</h2>

@@ -28,7 +28,9 @@ pub fn SettingsPage() -> impl IntoView {
         let on = event_target_checked(&event);
         state.settings.change(|settings| settings.single_keys = on);
     };
-    let about = move || state.catalogue.with(|c| c.ready().cloned()).map(|catalogue| view! { <AboutCollection catalogue/> });
+    let about = move || {
+        state.catalogue.with(|c| c.ready().cloned()).map(|catalogue| view! { <AboutCollection catalogue/> })
+    };
     view! {
         <main class="page" id="main" tabindex="-1">
             <div class="page-body">

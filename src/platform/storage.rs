@@ -120,11 +120,12 @@ pub(super) fn raw() -> Option<Storage> {
 pub(super) fn with_prefix(prefix: &str) -> Vec<(String, String)> {
     let Some(storage) = raw() else { return Vec::new() };
     // All keys at once: asked for one by one, they could move while another tab writes.
-    let keys = Object::keys(&storage);
-    let mut keys: Vec<String> = keys.iter().filter_map(|key| key.as_string()).collect();
-    keys.retain(|key| key.starts_with(prefix));
-    keys.sort_unstable();
-    keys.into_iter().filter_map(|key| storage.get_item(&key).ok().flatten().map(|text| (key, text))).collect()
+    let keys = Object::keys(&storage).sort();
+    let keys: Vec<String> = keys.iter().filter_map(|key| key.as_string()).collect();
+    keys.into_iter()
+        .filter(|key| key.starts_with(prefix))
+        .filter_map(|key| storage.get_item(&key).ok().flatten().map(|text| (key, text)))
+        .collect()
 }
 
 /// What an exception of the browser's storage means. Firefox has a name of its own for a full storage.

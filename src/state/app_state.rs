@@ -137,7 +137,9 @@ impl AppState {
     pub fn open_best(self) {
         let Some(answer) = self.search.answer_untracked() else { return };
         let place = self.cursor.get_untracked().unwrap_or(0);
-        if let Some(paper) = answer.response.hits.get(place).and_then(|hit| answer.papers.get(hit.doc as usize)) {
+        if let Some(paper) =
+            answer.response.hits.get(place).and_then(|hit| answer.papers.get(hit.doc as usize))
+        {
             self.cursor.set(Some(place));
             self.open(paper, false);
             // Out of the search box, so that the keys belong to the paper; on a phone the pane shows only in the next frame.
@@ -176,7 +178,9 @@ impl AppState {
         self.cursor.set(Some(next));
         let view = self.navigation.now();
         if view.has_list() && view.open.is_some() {
-            if let Some(paper) = answer.response.hits.get(next).and_then(|hit| answer.papers.get(hit.doc as usize)) {
+            if let Some(paper) =
+                answer.response.hits.get(next).and_then(|hit| answer.papers.get(hit.doc as usize))
+            {
                 self.open(paper, true);
             }
         }
@@ -210,8 +214,9 @@ impl AppState {
         }
         let papers = catalogue.papers();
         let known_topic = |name: &String| papers.iter().any(|paper| paper.topics.contains(name));
-        let known_venue =
-            |name: &String| papers.iter().any(|paper| paper.series.as_ref().is_some_and(|series| series.name == *name));
+        let known_venue = |name: &String| {
+            papers.iter().any(|paper| paper.series.as_ref().is_some_and(|series| series.name == *name))
+        };
         let topics = view.filters.topics.iter().filter(|name| !known_topic(name));
         let venues = view.filters.venues.iter().filter(|name| !known_venue(name));
         let unknown: Vec<String> = topics.chain(venues).map(|name| format!("“{name}”")).collect();

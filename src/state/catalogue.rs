@@ -74,7 +74,9 @@ mod tests {
             {"ids":["arxiv:2001.00001","doi:10.1000/x"],"title":"A","source":"s"},
             {"ids":["arxiv:2001.00002"],"title":"B","source":"s"}]}"#;
         let catalogue = Catalogue::from_json(json).unwrap();
-        for (id, number) in [("doi:10.1000/x", Some(0)), ("arxiv:2001.00002", Some(1)), ("arxiv:2001.00003", None)] {
+        for (id, number) in
+            [("doi:10.1000/x", Some(0)), ("arxiv:2001.00002", Some(1)), ("arxiv:2001.00003", None)]
+        {
             assert_eq!(catalogue.number(&PaperId::parse(id).unwrap()), number, "{id}");
         }
     }

@@ -126,7 +126,8 @@ impl AppState {
 
     /// Does what the palette offers.
     pub fn act(self, action: Action) {
-        let go = |page: Page| self.navigation.decide(|view| *view = ViewState { page, ..ViewState::default() });
+        let go =
+            |page: Page| self.navigation.decide(|view| *view = ViewState { page, ..ViewState::default() });
         match action {
             Action::Browse => go(Page::Browse),
             Action::Library => go(Page::Library),
@@ -190,14 +191,25 @@ mod tests {
     use super::*;
 
     fn press(key: &str) -> KeyPress {
-        KeyPress { key: key.into(), ctrl_or_meta: false, alt: false, shift: false, in_text_field: false, repeat: false }
+        KeyPress {
+            key: key.into(),
+            ctrl_or_meta: false,
+            alt: false,
+            shift: false,
+            in_text_field: false,
+            repeat: false,
+        }
     }
 
     #[test]
     fn single_letters_never_act_in_a_text_field_or_when_switched_off() {
         for key in ["/", "j", "k", "Enter", "s", "c", "u", "g", "?"] {
             assert!(command_of(&press(key), false, true).is_some(), "{key}");
-            assert_eq!(command_of(&KeyPress { in_text_field: true, ..press(key) }, false, true), None, "{key}");
+            assert_eq!(
+                command_of(&KeyPress { in_text_field: true, ..press(key) }, false, true),
+                None,
+                "{key}"
+            );
             assert_eq!(command_of(&press(key), false, false), None, "{key}");
             assert_eq!(command_of(&KeyPress { alt: true, ..press(key) }, false, true), None, "{key}");
         }

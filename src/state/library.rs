@@ -89,8 +89,8 @@ impl LibraryStore {
             None => self.notices.say("There is nothing to undo."),
             Some(next) => {
                 let words = match (next.added.as_slice(), next.removed.as_slice()) {
-                    ([entry], []) => format!("Back in your library: {}", entry.title),
-                    ([], [entry]) => format!("No longer saved: {}", entry.title),
+                    ([entry], []) => format!("Back in your library: {}", entry.paper.title),
+                    ([], [entry]) => format!("No longer saved: {}", entry.paper.title),
                     ([], []) => "Another tab has changed this since; nothing was undone.".to_owned(),
                     _ => "Undone.".to_owned(),
                 };
@@ -106,7 +106,7 @@ impl LibraryStore {
     pub fn papers(self, find: impl Fn(&PaperId) -> Option<Arc<Paper>>) -> Vec<Arc<Paper>> {
         self.library.with(|library| {
             let whole = |entry: &Arc<offprint_library::Entry>| {
-                entry.ids.iter().find_map(&find).unwrap_or_else(|| Arc::new(entry.to_paper()))
+                entry.ids().iter().find_map(&find).unwrap_or_else(|| Arc::new(entry.to_paper()))
             };
             library.iter().map(whole).collect()
         })
@@ -117,7 +117,9 @@ impl LibraryStore {
             for change in &next.changes {
                 let done = match change {
                     Change::Write(key, _) if is_from_newer_version(key) => {
-                        self.notices.warn("Not saved: a newer version of Offprint keeps this paper here. Reload to update.");
+                        self.notices.warn(
+                            "Not saved: a newer version of Offprint keeps this paper here. Reload to update.",
+                        );
                         return false;
                     }
                     Change::Write(key, text) => storage::write(key, text),

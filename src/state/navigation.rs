@@ -117,7 +117,8 @@ impl Navigation {
 fn read_address(notices: Notices) -> ViewState {
     let (path, search) = history::address();
     let base = page::base_path();
-    let parsed = ViewState::parse(path.strip_prefix(base.as_str()).unwrap_or(path.trim_start_matches('/')), &search);
+    let parsed =
+        ViewState::parse(path.strip_prefix(base.as_str()).unwrap_or(path.trim_start_matches('/')), &search);
     if !parsed.warnings.is_empty() {
         notices.warn(parsed.warnings.join(" "));
     }

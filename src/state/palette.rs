@@ -83,7 +83,8 @@ impl PaletteIndex {
         entries.extend(numbered.map(|(paper, n)| (Target::Paper(n), paper.title.clone())));
         let topics = papers.iter().flat_map(|paper| paper.topics.iter().cloned());
         entries.extend(distinct(topics).into_iter().map(|topic| (Target::Topic(topic.clone()), topic)));
-        let authors = papers.iter().flat_map(|paper| paper.authors.iter().map(offprint_paper::Author::display));
+        let authors =
+            papers.iter().flat_map(|paper| paper.authors.iter().map(offprint_paper::Author::display));
         entries.extend(distinct(authors).into_iter().map(|name| (Target::Author(name.clone()), name)));
         Self { entries, matcher: SkimMatcherV2::default().ignore_case() }
     }
@@ -95,26 +96,41 @@ impl PaletteIndex {
         if letters.is_empty() {
             let actions = self.entries.iter().take(ACTIONS.len());
             return actions
-                .map(|(target, text)| PaletteOption { target: target.clone(), text: text.clone(), matched: Vec::new() })
+                .map(|(target, text)| PaletteOption {
+                    target: target.clone(),
+                    text: text.clone(),
+                    matched: Vec::new(),
+                })
                 .collect();
         }
         let mut kinds: [Vec<(i64, usize)>; 4] = Default::default();
         for (at, (target, text)) in self.entries.iter().enumerate() {
             if let Some(score) = self.matcher.fuzzy_match(text, letters) {
-                kinds[kind(target)].push((score, at));
+                keep_best(&mut kinds[kind(target)], score, at);
             }
         }
-        for found in &mut kinds {
-            found.sort_by(|a, b| b.0.cmp(&a.0).then(a.1.cmp(&b.1)));
-            found.truncate(MOST_PER_KIND);
+        let mut order = [0, 1, 2, 3];
+        for place in 0..order.len() {
+            let best = |at: &usize| kinds[order[*at]].first().map(|(score, _)| *score);
+            // The first of equals, so that kinds keep their order.
+            let next = (place..order.len()).rev().max_by_key(best).unwrap_or(place);
+            order[place..=next].rotate_right(1);
         }
-        kinds.sort_by_key(|found| std::cmp::Reverse(found.first().map(|(score, _)| *score)));
         let option = |at: usize| {
             let (target, text) = &self.entries[at];
             let matched = self.matcher.fuzzy_indices(text, letters).map(|(_, at)| at).unwrap_or_default();
             PaletteOption { target: target.clone(), text: text.clone(), matched }
         };
-        kinds.iter().flatten().map(|(_, at)| option(*at)).collect()
+        order.iter().flat_map(|kind| &kinds[*kind]).map(|(_, at)| option(*at)).collect()
+    }
+}
+
+/// Puts an entry into the few best ones, best first; of equals the earlier entry comes first.
+fn keep_best(best: &mut Vec<(i64, usize)>, score: i64, entry: usize) {
+    let place = best.partition_point(|(other, _)| *other >= score);
+    if place < MOST_PER_KIND {
+        best.insert(place, (score, entry));
+        best.truncate(MOST_PER_KIND);
     }
 }
 
@@ -128,7 +144,8 @@ fn kind(target: &Target) -> usize {
 }
 
 fn distinct(names: impl Iterator<Item = String>) -> Vec<String> {
-    names.collect::<std::collections::BTreeSet<_>>().into_iter().collect()
+    let mut seen = std::collections::HashSet::new();
+    names.filter(|name| seen.insert(name.clone())).collect()
 }
 
 #[cfg(test)]

@@ -1,6 +1,6 @@
 //! Asks the worker whenever the view, the library or the catalogue changes, and holds its newest answer.
 
-use std::{collections::BTreeMap, sync::Arc};
+use std::sync::Arc;
 
 use leptos::prelude::*;
 use offprint_paper::{About, Collection, FORMAT, Paper};
@@ -46,7 +46,7 @@ pub struct SearchStore {
     answer: RwSignal<Option<Arc<Answer>>>,
     failure: RwSignal<Option<String>>,
     client: StoredValue<Option<SearchClient>, LocalStorage>,
-    asked: StoredValue<BTreeMap<u32, Asked>>,
+    asked: StoredValue<Vec<(u32, Asked)>>,
     sequence: StoredValue<u32>,
 }
 
@@ -57,7 +57,7 @@ impl SearchStore {
             answer: RwSignal::new(None),
             failure: RwSignal::new(None),
             client: StoredValue::new_local(None),
-            asked: StoredValue::new(BTreeMap::new()),
+            asked: StoredValue::new(Vec::new()),
             sequence: StoredValue::new(0),
         };
         match SearchClient::start() {
@@ -111,13 +111,14 @@ impl SearchStore {
         );
         // One effect for both, so that the worker has the saved papers before it is asked about them.
         Effect::new(move |loaded: Option<Option<Arc<[Arc<Paper>]>>>| {
+            // The question first: an effect misses the change of a source that another of its sources has asked before.
+            let Question { scope, mut request } = question.get();
             let (saved, loaded) = (saved_papers.get(), loaded.flatten());
             if let Some(papers) = &saved
                 && !same_papers(loaded.as_deref(), Some(papers))
             {
                 self.load_library(papers);
             }
-            let Question { scope, mut request } = question.get();
             let papers = match scope {
                 Scope::Library => Some(saved.clone().unwrap_or_default()),
                 Scope::Collection => catalogue.with(|state| state.ready().map(|c| Arc::clone(c.papers()))),
@@ -153,7 +154,7 @@ impl SearchStore {
         self.sequence.update_value(|n| *n = n.wrapping_add(1));
         let sequence = self.sequence.get_value();
         let asked = Asked { scope, request: request.clone(), papers, typed_at };
-        self.asked.update_value(|all| drop(all.insert(sequence, asked)));
+        self.asked.update_value(|all| all.push((sequence, asked)));
         self.client.with_value(|client| {
             if let Some(client) = client {
                 client.search(scope, request, sequence);
@@ -165,10 +166,9 @@ impl SearchStore {
         match message {
             FromWorker::Answer { seq, micros, response, .. } => {
                 let asked = self.asked.try_update_value(|all| {
-                    let asked = all.remove(&seq);
+                    let at = all.iter().position(|(number, _)| *number == seq)?;
                     // What was asked before and not answered has been overtaken.
-                    *all = all.split_off(&seq);
-                    asked
+                    all.drain(..=at).next_back().map(|(_, asked)| asked)
                 });
                 let Some(Asked { scope, request, papers, typed_at }) = asked.flatten() else { return };
                 let end = timing::now();

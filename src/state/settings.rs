@@ -1,17 +1,17 @@
 //! What the reader set for this site.
 
 use leptos::prelude::*;
-use serde::{Deserialize, Serialize};
 
 use crate::platform::{page, storage};
 
 /// Name of the theme in the settings record; `boot.js` reads it before the first paint.
 const THEME: &str = "theme";
 const SINGLE_KEYS: &str = "singleKeys";
+const ON: &str = "on";
+const OFF: &str = "off";
 
 /// Light, dark, or as the system says.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "lowercase")]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub enum Theme {
     /// As the system says.
     #[default]
@@ -20,6 +20,22 @@ pub enum Theme {
     Light,
     /// Dark.
     Dark,
+}
+
+impl Theme {
+    /// The theme's name in the settings and for the style sheet.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::System => "system",
+            Self::Light => "light",
+            Self::Dark => "dark",
+        }
+    }
+
+    /// The theme of this name.
+    pub fn from_name(name: &str) -> Option<Self> {
+        [Self::System, Self::Light, Self::Dark].into_iter().find(|theme| theme.name() == name)
+    }
 }
 
 /// The reader's settings. They are fields of one record per site, whose other fields are left alone.
@@ -48,8 +64,10 @@ impl SettingsStore {
     pub fn load() -> Self {
         let standard = Settings::default();
         let settings = Settings {
-            theme: storage::read_setting(THEME).unwrap_or(standard.theme),
-            single_keys: storage::read_setting(SINGLE_KEYS).unwrap_or(standard.single_keys),
+            theme: storage::read_setting(THEME)
+                .and_then(|name| Theme::from_name(&name))
+                .unwrap_or(standard.theme),
+            single_keys: storage::read_setting(SINGLE_KEYS).map_or(standard.single_keys, |on| on != OFF),
         };
         Self { value: RwSignal::new(settings) }
     }
@@ -69,13 +87,9 @@ impl SettingsStore {
     pub fn change(self, change: impl FnOnce(&mut Settings)) {
         self.value.update(change);
         let settings = self.value.get_untracked();
-        page::set_theme(match settings.theme {
-            Theme::System => None,
-            Theme::Light => Some("light"),
-            Theme::Dark => Some("dark"),
-        });
-        let written = storage::write_setting(THEME, &settings.theme)
-            .and_then(|()| storage::write_setting(SINGLE_KEYS, &settings.single_keys));
+        page::set_theme(Some(settings.theme.name()).filter(|_| settings.theme != Theme::System));
+        let written = storage::write_setting(THEME, settings.theme.name())
+            .and_then(|()| storage::write_setting(SINGLE_KEYS, if settings.single_keys { ON } else { OFF }));
         // The page says all the time that storage is blocked or full; the setting still holds until then.
         let _ = written;
     }

@@ -4,9 +4,9 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 use offprint_paper::Paper;
-use offprint_search::{Highlighter, Hit, Mark, protocol::Scope};
+use offprint_search::{FacetCounts, Highlighter, Hit, protocol::Scope};
 
-use super::{app_state::AppState, search::Answer};
+use super::{app_state::AppState, search::Answer, view_state::ViewState};
 
 /// How many rows are shown at first, and how many more each time the reader comes near the end.
 pub const PAGE_OF_ROWS: usize = 40;
@@ -31,6 +31,8 @@ pub struct Shown {
     pub rows: Memo<Arc<Vec<ShownRow>>>,
     /// Marks words as the search understood them.
     pub highlighter: Memo<Arc<Highlighter>>,
+    /// What is asked, as an address: it changes when a new list begins.
+    pub question: Memo<String>,
     limit: RwSignal<usize>,
 }
 
@@ -39,15 +41,19 @@ impl Shown {
     pub fn of(state: AppState, scope: Scope) -> Self {
         let answer = Memo::new_with_compare(
             move |last: Option<&Option<Arc<Answer>>>| {
-                state.search.answer().filter(|answer| answer.scope == scope).or_else(|| last.cloned().flatten())
+                state
+                    .search
+                    .answer()
+                    .filter(|answer| answer.scope == scope)
+                    .or_else(|| last.cloned().flatten())
             },
-            |old, new| old.map(|old| old.as_ref().map(Arc::as_ptr)) != new.map(|new| new.as_ref().map(Arc::as_ptr)),
+            |old, new| {
+                old.map(|old| old.as_ref().map(Arc::as_ptr)) != new.map(|new| new.as_ref().map(Arc::as_ptr))
+            },
         );
         let limit = RwSignal::new(PAGE_OF_ROWS);
         let question = Memo::new(move |_| {
-            answer.with(|answer| {
-                answer.as_ref().map(|answer| offprint_search::SearchRequest { saved: Vec::new(), ..answer.request.clone() })
-            })
+            state.view().with(|view| ViewState { open: None, ..view.clone() }.to_address())
         });
         Effect::new(move |first: Option<()>| {
             question.track();
@@ -64,18 +70,28 @@ impl Shown {
             };
             Arc::new(shown.filter_map(row).collect())
         });
-        let marks: Memo<Vec<Mark>> =
-            Memo::new(move |_| answer.with(|a| a.as_ref().map(|a| a.response.marks.clone()).unwrap_or_default()));
         let highlighter = Memo::new_with_compare(
-            move |_| Arc::new(marks.with(|marks| Highlighter::new(marks))),
+            move |_| {
+                let marks = answer
+                    .with(|answer| answer.as_ref().map(|answer| Highlighter::new(&answer.response.marks)));
+                Arc::new(marks.unwrap_or_else(|| Highlighter::new(&[])))
+            },
             |old, new| old.map(Arc::as_ptr) != new.map(Arc::as_ptr),
         );
-        Self { answer, rows, highlighter, limit }
+        Self { answer, rows, highlighter, question, limit }
     }
 
     /// How many papers were found.
     pub fn total(self) -> usize {
         self.answer.with(|answer| answer.as_ref().map_or(0, |answer| answer.response.hits.len()))
+    }
+
+    /// Reads the facet counts; all are nought before the first answer.
+    pub fn facets<T>(self, read: impl FnOnce(&FacetCounts) -> T) -> T {
+        self.answer.with(|answer| match answer {
+            Some(answer) => read(&answer.response.facets),
+            None => read(&FacetCounts::default()),
+        })
     }
 
     /// Shows more rows; `false` if all are shown.

@@ -5,7 +5,18 @@ use offprint_search::{Filters, Sort, YearRange};
 use percent_encoding::{AsciiSet, CONTROLS, percent_decode_str, utf8_percent_encode};
 
 /// Characters of an identifier that a path must not hold bare. Slash and colon stay: identifiers may hold both.
-const PATH: &AsciiSet = &CONTROLS.add(b' ').add(b'"').add(b'#').add(b'%').add(b'<').add(b'>').add(b'?').add(b'`').add(b'\\').add(b'{').add(b'}');
+const PATH: &AsciiSet = &CONTROLS
+    .add(b' ')
+    .add(b'"')
+    .add(b'#')
+    .add(b'%')
+    .add(b'<')
+    .add(b'>')
+    .add(b'?')
+    .add(b'`')
+    .add(b'\\')
+    .add(b'{')
+    .add(b'}');
 
 /// The pages that exist.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash)]
@@ -58,7 +69,11 @@ impl ViewState {
     /// How many facet values are chosen; a range of years is one.
     pub fn active_filters(&self) -> usize {
         let Filters { topics, venues, years, has_code, saved } = &self.filters;
-        topics.len() + venues.len() + usize::from(years.is_some()) + usize::from(*has_code) + usize::from(*saved)
+        topics.len()
+            + venues.len()
+            + usize::from(years.is_some())
+            + usize::from(*has_code)
+            + usize::from(*saved)
     }
 
     /// Reads an address. `path` is the part of the path behind the site's base, without a leading slash;
@@ -175,7 +190,9 @@ pub fn sort_name(sort: Sort) -> &'static str {
 
 /// The order behind a name in the address.
 pub fn sort_from_name(name: &str) -> Option<Sort> {
-    [Sort::BestMatch, Sort::Newest, Sort::Title, Sort::FirstAuthor].into_iter().find(|s| sort_name(*s) == name)
+    [Sort::BestMatch, Sort::Newest, Sort::Title, Sort::FirstAuthor]
+        .into_iter()
+        .find(|s| sort_name(*s) == name)
 }
 
 /// Years as the address has them: `2020`, `2019..2023`, `2019..`, `..2023`.
@@ -226,7 +243,10 @@ mod tests {
 
     #[test]
     fn the_contract_s_addresses_are_read() {
-        let list = view("", "?q=retrieval&topic=multi-task+learning&topic=a%26b&year=2019..2023&venue=ACL&sort=newest");
+        let list = view(
+            "",
+            "?q=retrieval&topic=multi-task+learning&topic=a%26b&year=2019..2023&venue=ACL&sort=newest",
+        );
         assert_eq!(list.query, "retrieval");
         assert_eq!(list.filters.topics, ["multi-task learning", "a&b"]);
         assert_eq!(list.filters.years, Some(YearRange { from: Some(2019), to: Some(2023) }));

@@ -25,8 +25,8 @@ fn blocked_storage_is_told_and_nothing_panics() {
         assert_eq!(remove(KEY), Err(StorageError::Blocked));
         assert_eq!(set_aside(KEY), Err(StorageError::Blocked));
         assert!(load_records().entries.is_empty() && rescued().is_empty());
-        assert_eq!(read_setting::<String>("theme"), None);
-        assert_eq!(write_setting("theme", &"dark"), Err(StorageError::Blocked));
+        assert_eq!(read_setting("theme"), None);
+        assert_eq!(write_setting("theme", "dark"), Err(StorageError::Blocked));
     }
 }
 
@@ -37,7 +37,7 @@ fn a_full_storage_keeps_what_was_there_and_says_that_it_is_full() {
     run("{ let size = 1 << 22, n = 0;
            while (size) { try { localStorage.setItem('filler' + n++, 'x'.repeat(size)) } catch { size >>= 1 } } }");
     assert_eq!(write(KEY, &"after".repeat(100)), Err(StorageError::Full));
-    assert_eq!(write_setting("theme", &"dark"), Err(StorageError::Full));
+    assert_eq!(write_setting("theme", "dark"), Err(StorageError::Full));
     assert_eq!(text(&format!("localStorage.getItem('{KEY}')")), "before");
     assert_eq!(health(), StorageHealth::Available);
     assert_eq!(set_aside(KEY), Err(StorageError::Full));

@@ -2,7 +2,7 @@
 
 use std::env;
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::{Component, Path, PathBuf};
 
 use crate::build;
 use crate::command::Command;
@@ -62,6 +62,7 @@ pub fn pages(workspace: &Workspace) -> Result<(), TaskError> {
 
 /// The head in Trunk's words.
 fn head(workspace: &Workspace) -> String {
+    let here = folder(workspace);
     let mut lines = vec![
         "<meta name=\"offprint:base\" content=\"/\">".to_owned(),
         "<meta name=\"offprint:build\" content=\"dev\">".to_owned(),
@@ -73,14 +74,27 @@ fn head(workspace: &Workspace) -> String {
         lines.push(format!("<link data-trunk rel=\"copy-file\" href=\"{script}\">"));
     }
     let copied = FOLDERS.iter().map(|name| workspace.root.join("public").join(name));
-    for path in copied.chain([folder(workspace).join("worker")]).filter(|path| path.is_dir()) {
-        lines.push(format!("<link data-trunk rel=\"copy-dir\" href=\"{}\">", path.display()));
+    for path in copied.chain([here.join("worker")]).filter(|path| path.is_dir()) {
+        lines.push(format!(
+            "<link data-trunk rel=\"copy-dir\" href=\"{}\">",
+            relative(&here, &path).display()
+        ));
     }
     lines.push("<link data-trunk rel=\"css\" href=\"app.css\">".to_owned());
     let manifest = workspace.root.join("Cargo.toml");
     let bin = "data-bin=\"offprint-app\" data-wasm-opt=\"0\"";
-    lines.push(format!("<link data-trunk rel=\"rust\" href=\"{}\" {bin}>", manifest.display()));
+    lines.push(format!(
+        "<link data-trunk rel=\"rust\" href=\"{}\" {bin}>",
+        relative(&here, &manifest).display()
+    ));
     lines.join("\n")
+}
+
+/// The way from a folder to a path. Trunk takes addresses relative to its page only, absolute ones too.
+fn relative(from: &Path, to: &Path) -> PathBuf {
+    let shared = from.components().zip(to.components()).take_while(|(a, b)| a == b).count();
+    let up = from.components().skip(shared).map(|_| Component::ParentDir);
+    up.chain(to.components().skip(shared)).collect()
 }
 
 fn folder(workspace: &Workspace) -> PathBuf {
@@ -100,4 +114,20 @@ fn put(path: &Path, bytes: &[u8]) -> Result<(), TaskError> {
         fs::create_dir_all(folder).map_err(TaskError::file(folder))?;
     }
     fs::write(path, bytes).map_err(TaskError::file(path))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_way_to_a_path_leads_through_the_nearest_shared_folder() {
+        for (from, to, way) in [
+            ("/a/target/dev", "/a/Cargo.toml", "../../Cargo.toml"),
+            ("/a/target/dev", "/a/target/dev/worker", "worker"),
+            ("/cache/dev", "/a/public", "../../a/public"),
+        ] {
+            assert_eq!(relative(Path::new(from), Path::new(to)), Path::new(way));
+        }
+    }
 }

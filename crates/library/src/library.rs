@@ -1,9 +1,6 @@
 //! The set of saved papers, and the operations on it.
 
-use std::{
-    collections::{BTreeMap, BTreeSet, HashMap},
-    sync::Arc,
-};
+use std::{collections::HashMap, sync::Arc};
 
 use offprint_paper::{Paper, PaperId};
 
@@ -19,7 +16,7 @@ use crate::{
 #[derive(Debug, Clone, Default)]
 pub struct Library {
     /// By the entry's first identifier, which names its record.
-    entries: BTreeMap<PaperId, Arc<Entry>>,
+    entries: HashMap<PaperId, Arc<Entry>>,
     /// For each identifier the names of the entries that carry it, oldest first.
     names: HashMap<PaperId, Vec<PaperId>>,
     history: History,
@@ -49,7 +46,7 @@ impl Library {
     /// The entries, latest saved first.
     pub fn iter(&self) -> impl Iterator<Item = &Arc<Entry>> {
         let mut shown: Vec<_> = self.entries.iter().filter(|(name, entry)| self.leads(name, entry)).collect();
-        shown.sort_by(|(a, x), (b, y)| y.saved_at.cmp(&x.saved_at).then(a.cmp(b)));
+        shown.sort_unstable_by(|(a, x), (b, y)| y.saved_at.cmp(&x.saved_at).then(a.cmp(b)));
         shown.into_iter().map(|(_, entry)| entry)
     }
 
@@ -57,10 +54,10 @@ impl Library {
     /// date; if it is known by more identifiers than before, its entry is brought up to date.
     pub fn save(&self, paper: &Paper, now: u64) -> Next {
         let fresh = Entry::from_paper(paper, now);
-        let Some(known) = fresh.ids.iter().find_map(|id| self.get(id)) else {
+        let Some(known) = fresh.ids().iter().find_map(|id| self.get(id)) else {
             return self.operation(vec![fresh.into()], Vec::new());
         };
-        let learned = fresh.ids.iter().any(|id| !known.ids.contains(id));
+        let learned = fresh.ids().iter().any(|id| !known.ids().contains(id));
         let update = learned.then(|| known.refreshed(paper).into());
         self.operation(update.into_iter().collect(), Vec::new())
     }
@@ -92,7 +89,7 @@ impl Library {
     /// Puts an entry in the place of what has its name, without an operation that could be taken back.
     pub(crate) fn put(&mut self, name: &PaperId, entry: Option<Arc<Entry>>) {
         if let Some(old) = self.entries.remove(name) {
-            for id in &old.ids {
+            for id in old.ids() {
                 if let Some(names) = self.names.get_mut(id) {
                     names.retain(|other| other != name);
                     if names.is_empty() {
@@ -103,11 +100,12 @@ impl Library {
         }
         let Some(entry) = entry else { return };
         self.entries.insert(name.clone(), Arc::clone(&entry));
-        for id in &entry.ids {
+        for id in entry.ids() {
             let mut names = self.names.remove(id).unwrap_or_default();
             if !names.contains(name) {
-                names.push(name.clone());
-                names.sort_by_key(|name| (self.entries.get(name).map(|entry| entry.saved_at), name.clone()));
+                let age = |name: &PaperId| (self.entries.get(name).map(|entry| entry.saved_at), name.clone());
+                let place = names.iter().take_while(|other| age(other) < age(name)).count();
+                names.insert(place, name.clone());
             }
             self.names.insert(id.clone(), names);
         }
@@ -120,19 +118,20 @@ impl Library {
 
     /// Whether the entry stands for its paper: no older one shares an identifier.
     fn leads(&self, name: &PaperId, entry: &Entry) -> bool {
-        entry.ids.iter().all(|id| self.names.get(id).and_then(|names| names.first()) == Some(name))
+        entry.ids().iter().all(|id| self.names.get(id).and_then(|names| names.first()) == Some(name))
     }
 
     /// Names of all entries that share an identifier with `id`'s, or with one that does.
     fn same_paper(&self, id: &PaperId) -> Vec<PaperId> {
-        let mut found = BTreeSet::new();
+        let mut found: Vec<PaperId> = Vec::new();
         let mut open: Vec<PaperId> = self.names.get(id).cloned().unwrap_or_default();
         while let Some(name) = open.pop() {
-            if let Some(entry) = self.entries.get(&name).filter(|_| found.insert(name.clone())) {
-                open.extend(entry.ids.iter().filter_map(|id| self.names.get(id)).flatten().cloned());
+            if let Some(entry) = self.entries.get(&name).filter(|_| !found.contains(&name)) {
+                found.push(name);
+                open.extend(entry.ids().iter().filter_map(|id| self.names.get(id)).flatten().cloned());
             }
         }
-        found.into_iter().collect()
+        found
     }
 
     /// An operation of the reader: noted, so that it can be taken back.

@@ -68,8 +68,8 @@ impl Library {
 /// The entry under a key, named as its key says.
 fn read(key: &str, text: &str) -> Result<(PaperId, Arc<Entry>), RecordError> {
     let mut entry = decode(text)?;
-    let place = id_of_key(key).and_then(|name| entry.ids.iter().position(|id| *id == name));
+    let place = id_of_key(key).and_then(|name| entry.ids().iter().position(|id| *id == name));
     let place = place.ok_or_else(|| RecordError::Misfiled { key: key.to_owned() })?;
-    entry.ids[..=place].rotate_right(1);
-    Ok((entry.ids[0].clone(), entry.into()))
+    entry.paper.ids[..=place].rotate_right(1);
+    Ok((entry.paper.ids[0].clone(), entry.into()))
 }

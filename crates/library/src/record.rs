@@ -4,7 +4,7 @@
 //! eight lower-case hex digits):
 //!
 //! ```text
-//! {"format":1,"sum":"89abcdef","entry":{"ids":["arxiv:2306.01736"],"saved_at":1700000000000,…}}
+//! {"format":1,"sum":"89abcdef","entry":{"saved_at":1700000000000,"paper":{"ids":["arxiv:2306.01736"],…}}}
 //! ```
 //!
 //! A CRC-32 finds every change within four bytes in a row, so every single damaged byte.
@@ -104,7 +104,7 @@ mod tests {
     fn a_record_has_this_layout() {
         assert_eq!(
             record(),
-            r#"{"format":1,"sum":"3bbb3073","entry":{"ids":["title:af168af6754b4939"],"saved_at":7,"title":"A title","source":"test"}}"#
+            r#"{"format":1,"sum":"7adb53c2","entry":{"saved_at":7,"paper":{"title":"A title","ids":["title:af168af6754b4939"],"source":"test"}}}"#
         );
     }
 
@@ -127,7 +127,7 @@ mod tests {
 
     #[test]
     fn a_record_that_was_written_wrong_is_refused_in_spite_of_its_checksum() {
-        let body = r#"{"ids":[],"saved_at":1,"title":"t","source":"s"}"#;
+        let body = r#"{"saved_at":1,"paper":{"ids":[],"title":"t","source":"s"}}"#;
         let text = format!("{SUM}{:08x}{ENTRY}{body}{END}", CRC.checksum(body.as_bytes()));
         assert!(reason(&text).contains("no identifier"));
     }

@@ -36,7 +36,7 @@ impl Disk {
 }
 
 fn titles(library: &Library) -> Vec<&str> {
-    library.iter().map(|entry| entry.title.as_str()).collect()
+    library.iter().map(|entry| entry.paper.title.as_str()).collect()
 }
 
 proptest! {
@@ -80,10 +80,10 @@ proptest! {
 
             let mut expected: Vec<_> = saved.iter().map(|(n, at)| (*at, paper(*n).title)).collect();
             expected.sort_by(|a, b| b.cmp(a));
-            let found: Vec<_> = library.iter().map(|e| (e.saved_at, e.title.clone())).collect();
+            let found: Vec<_> = library.iter().map(|e| (e.saved_at, e.paper.title.clone())).collect();
             prop_assert_eq!(&found, &expected);
             prop_assert_eq!(library.len(), expected.len());
-            let stored: Vec<_> = disk.load().library.iter().map(|e| (e.saved_at, e.title.clone())).collect();
+            let stored: Vec<_> = disk.load().library.iter().map(|e| (e.saved_at, e.paper.title.clone())).collect();
             prop_assert_eq!(&stored, &expected);
         }
     }
@@ -100,7 +100,7 @@ fn a_paper_is_found_by_any_identifier_also_when_its_source_learned_one_later() {
     let next = library.save(&new, 9);
     assert!(next.added.is_empty() && next.removed.is_empty());
     let entry = next.library.get(&new.ids[0]).unwrap();
-    assert_eq!((entry.saved_at, entry.arxiv.as_deref()), (5, Some("2306.01736")));
+    assert_eq!((entry.saved_at, entry.paper.arxiv.as_deref()), (5, Some("2306.01736")));
     assert_eq!(next.changes.len(), 1);
     assert_eq!(next.changes[0].key(), entry_key(&old.ids[0]), "the record keeps its name");
     assert_eq!(next.library.len(), 1);

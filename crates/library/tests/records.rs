@@ -2,7 +2,7 @@
 
 use crc::{CRC_32_ISO_HDLC, Crc};
 use offprint_library::{Entry, RecordError, decode, encode};
-use offprint_paper::{Author, Links, PaperId, Series, SeriesKind, Span, SpanKind};
+use offprint_paper::{Author, Links, Paper, PaperId, Series, SeriesKind, Span, SpanKind};
 use proptest::{option, prelude::*};
 
 fn text() -> impl Strategy<Value = String> {
@@ -38,10 +38,11 @@ prop_compose! {
         let whole = Span { start: 0, end: title.len() as u32, kind: SpanKind::Source("x".into()) };
         let title_spans = if title.is_empty() { Vec::new() } else { vec![whole] };
         let doi = arxiv.clone();
-        Entry {
-            ids, saved_at, title, title_spans, authors, year, date, venue, series, arxiv, doi, links, topics,
-            language, source,
-        }
+        let paper = Paper {
+            title_spans, authors, year, date, venue, series, arxiv, doi, links, topics, language,
+            ..Paper::with_ids(ids, title, source)
+        };
+        Entry { saved_at, paper }
     }
 }
 
@@ -62,7 +63,7 @@ proptest! {
 
     #[test]
     fn any_entry_is_read_or_refused_even_with_a_right_checksum(
-        body in prop_oneof!["\\PC*", r#"\{("(ids|title|source|saved_at)":(1|"t"|\[\]|null),?){0,5}\}"#]
+        body in prop_oneof!["\\PC*", r#"\{("(paper|ids|title|source|saved_at)":(1|"t"|\[\]|null),?){0,5}\}"#]
     ) {
         let sum = Crc::<u32>::new(&CRC_32_ISO_HDLC).checksum(body.as_bytes());
         let record = format!(r#"{{"format":1,"sum":"{sum:08x}","entry":{body}}}"#);

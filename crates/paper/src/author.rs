@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 /// An author as a source gave them. A name that came unsplit stays whole; it is never split by guess.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(untagged)]
+#[serde(untagged, try_from = "RawAuthor")]
 pub enum Author {
     /// A name that the source gave in two parts.
     Split {
@@ -18,6 +18,26 @@ pub enum Author {
         /// The name in reading order.
         name: String,
     },
+}
+
+/// An author as JSON has one: either all of a name, or its two parts.
+#[derive(Deserialize)]
+struct RawAuthor {
+    name: Option<String>,
+    given: Option<String>,
+    family: Option<String>,
+}
+
+impl TryFrom<RawAuthor> for Author {
+    type Error = &'static str;
+
+    fn try_from(raw: RawAuthor) -> Result<Self, Self::Error> {
+        match (raw.name, raw.given, raw.family) {
+            (Some(name), None, None) => Ok(Self::Whole { name }),
+            (None, given, Some(family)) => Ok(Self::Split { given: given.unwrap_or_default(), family }),
+            _ => Err("an author has either a name, or given and family names"),
+        }
+    }
 }
 
 impl Author {

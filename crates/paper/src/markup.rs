@@ -7,6 +7,7 @@ use serde::{Deserialize, Serialize};
 /// `start..end` are byte offsets into the UTF-8 text that the span belongs to; both lie on character
 /// boundaries, spans are in order and do not overlap.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(try_from = "RawSpan")]
 pub struct Span {
     /// First byte of the stretch.
     pub start: u32,
@@ -18,7 +19,7 @@ pub struct Span {
 }
 
 /// What a [`Span`] says of its stretch.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "lowercase")]
 pub enum SpanKind {
     /// The stretch is shown as a link to this address.
@@ -62,6 +63,30 @@ pub enum MathNode {
     Sqrt(Box<MathNode>),
     /// `mroot`: radicand and degree.
     Root(Box<(MathNode, MathNode)>),
+}
+
+/// A span as JSON has one: offsets beside one of the kinds.
+#[derive(Deserialize)]
+struct RawSpan {
+    start: u32,
+    end: u32,
+    link: Option<String>,
+    math: Option<MathNode>,
+    source: Option<String>,
+}
+
+impl TryFrom<RawSpan> for Span {
+    type Error = &'static str;
+
+    fn try_from(raw: RawSpan) -> Result<Self, Self::Error> {
+        let kind = match (raw.link, raw.math, raw.source) {
+            (Some(url), None, None) => SpanKind::Link(url),
+            (None, Some(tree), None) => SpanKind::Math(tree),
+            (None, None, Some(text)) => SpanKind::Source(text),
+            _ => return Err("a span is exactly one of link, math and source"),
+        };
+        Ok(Self { start: raw.start, end: raw.end, kind })
+    }
 }
 
 impl Span {

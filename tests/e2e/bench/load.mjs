@@ -23,8 +23,11 @@ export async function bytesUntilReady(page, url) {
   for (const request of finished) {
     const response = await request.response();
     const { responseBodySize } = await request.sizes();
-    const encoding = (await response.allHeaders())["content-encoding"] ?? "identity";
-    files.push({ path: new URL(request.url()).pathname, bytes: responseBodySize, encoding });
+    const headers = await response.allHeaders();
+    // The script of a worker is fetched for the worker and not counted for the page.
+    const bytes = responseBodySize || Number(headers["content-length"] ?? 0);
+    const encoding = headers["content-encoding"] ?? "identity";
+    files.push({ path: new URL(request.url()).pathname, bytes, encoding });
   }
   const sum = (list) => list.reduce((sum, file) => sum + file.bytes, 0);
   const isFont = (file) => file.path.endsWith(".woff2");

@@ -1,7 +1,10 @@
 // Memory of the page with its workers, after some searches.
 import { open } from "./page.mjs";
 
-/** Bytes, and how they were measured: across all workers where the page is isolated, otherwise the page's heap. */
+/**
+ * Bytes in all: what the browser measures for the page and its workers, and the linear memory of every WebAssembly
+ * program, which that measurement leaves out. Where the page is not isolated, the page's own heap stands for the first.
+ */
 export async function memory(page, url) {
   await open(page, url);
   const search = page.getByRole("searchbox", { name: "Search papers" });
@@ -9,21 +12,64 @@ export async function memory(page, url) {
     await search.fill(query);
     await page.waitForTimeout(200);
   }
-  const measured = await page.evaluate(async () => {
+  const session = await page.context().newCDPSession(page);
+  const linear = await linearMemories(session);
+  const scripts = (await measured(page)) ?? (await heap(session));
+  const sum = linear.reduce((sum, { bytes }) => sum + bytes, 0);
+  return { bytes: scripts.bytes + sum, how: scripts.how, scripts: scripts.bytes, linear };
+}
+
+async function measured(page) {
+  const bytes = await page.evaluate(async () => {
     if (!globalThis.crossOriginIsolated || !performance.measureUserAgentSpecificMemory) return null;
     const late = new Promise((done) => setTimeout(() => done(null), 60_000));
-    const result = await Promise.race([performance.measureUserAgentSpecificMemory(), late]);
-    return result && { bytes: result.bytes, breakdown: result.breakdown.filter((part) => part.bytes > 0) };
+    return (await Promise.race([performance.measureUserAgentSpecificMemory(), late]))?.bytes ?? null;
   });
-  if (measured) {
-    const parts = measured.breakdown.map(({ bytes, types, attribution }) => ({
-      bytes,
-      what: [...types, ...attribution.map((place) => place.scope)].join(" "),
-    }));
-    return { bytes: measured.bytes, how: "measureUserAgentSpecificMemory", parts };
-  }
-  const session = await page.context().newCDPSession(page);
+  return bytes && { bytes, how: "measureUserAgentSpecificMemory" };
+}
+
+async function heap(session) {
   await session.send("HeapProfiler.collectGarbage");
-  const { metrics } = await session.send("Performance.enable").then(() => session.send("Performance.getMetrics"));
-  return { bytes: metrics.find(({ name }) => name === "JSHeapUsedSize").value, how: "JSHeapUsedSize", parts: [] };
+  return { bytes: (await session.send("Runtime.getHeapUsage")).usedSize, how: "the page's heap" };
+}
+
+/** Bytes of linear memory in the page and in each of its dedicated workers. */
+async function linearMemories(session) {
+  const found = [{ where: "page", bytes: await linearMemory((method, params) => session.send(method, params)) }];
+  const workers = [];
+  session.on("Target.attachedToTarget", ({ sessionId, targetInfo }) => {
+    if (targetInfo.type === "worker") workers.push(sessionId);
+  });
+  await session.send("Target.setAutoAttach", { autoAttach: true, waitForDebuggerOnStart: false, flatten: false });
+  for (const worker of workers) found.push({ where: "worker", bytes: await linearMemory(sender(session, worker)) });
+  return found;
+}
+
+/** Sends commands to a target behind a session. */
+function sender(session, sessionId) {
+  let last = 0;
+  return (method, params) =>
+    new Promise((done, failed) => {
+      const id = (last += 1);
+      const listen = (event) => {
+        const answer = JSON.parse(event.message);
+        if (event.sessionId !== sessionId || answer.id !== id) return;
+        session.off("Target.receivedMessageFromTarget", listen);
+        if (answer.error) failed(new Error(answer.error.message));
+        else done(answer.result);
+      };
+      session.on("Target.receivedMessageFromTarget", listen);
+      session.send("Target.sendMessageToTarget", { sessionId, message: JSON.stringify({ id, method, params }) });
+    });
+}
+
+async function linearMemory(send) {
+  const { result: prototype } = await send("Runtime.evaluate", { expression: "WebAssembly.Memory.prototype" });
+  const { objects } = await send("Runtime.queryObjects", { prototypeObjectId: prototype.objectId });
+  const { result } = await send("Runtime.callFunctionOn", {
+    objectId: objects.objectId,
+    functionDeclaration: "function () { return this.reduce((sum, memory) => sum + memory.buffer.byteLength, 0); }",
+    returnByValue: true,
+  });
+  return result.value;
 }

@@ -9,6 +9,18 @@ use crate::error::TaskError;
 use crate::toolchain::WasmToolchain;
 use crate::workspace::Workspace;
 
+/// Compiles the standard library along, for size and without the texts of panics. These are unstable options of
+/// cargo and rustc, which a stable compiler accepts when told so.
+const SMALLEST_STANDARD_LIBRARY: [(&str, &str); 3] = [
+    ("RUSTC_BOOTSTRAP", "1"),
+    ("CARGO_UNSTABLE_BUILD_STD", "std,panic_abort"),
+    ("CARGO_UNSTABLE_BUILD_STD_FEATURES", "optimize_for_size"),
+];
+
+/// A panic stops the program at once, and the page's script shows the rescue screen; nothing is formatted.
+const SMALLEST_PANICS: [&str; 4] =
+    ["-Zunstable-options", "-Cpanic=immediate-abort", "-Zfmt-debug=none", "-Zlocation-detail=none"];
+
 /// Compiles a program and returns the file that cargo wrote. Each program is compiled by itself, so that it has
 /// only the features of its own dependencies.
 pub fn compile(
@@ -17,8 +29,13 @@ pub fn compile(
     program: &BrowserProgram,
 ) -> Result<PathBuf, TaskError> {
     let target = toolchain.target_folder(workspace);
-    toolchain
-        .cargo(workspace)
+    let mut cargo = toolchain.cargo(workspace);
+    if program.smallest {
+        for (key, value) in SMALLEST_STANDARD_LIBRARY {
+            cargo = cargo.env(key, value);
+        }
+    }
+    cargo
         .args([
             "build",
             "--profile",
@@ -29,7 +46,8 @@ pub fn compile(
             program.package,
         ])
         .args(program.target)
-        .env("CARGO_ENCODED_RUSTFLAGS", rust_flags(&workspace.root))
+        .args(program.settings.iter().flat_map(|setting| ["--config", setting]))
+        .env("CARGO_ENCODED_RUSTFLAGS", rust_flags(&workspace.root, program.smallest))
         // wasm-bindgen reads the program's features from a section that full stripping takes away; wasm-opt
         // strips what is left.
         .env("CARGO_PROFILE_WASM_STRIP", "debuginfo")
@@ -43,13 +61,16 @@ pub fn compile(
 /// `erase_components` is Leptos's own switch: components hide the types of what is in them, which takes a twentieth
 /// off the program. The remapped paths are those that panic messages name: they should not tell where this machine
 /// keeps its sources.
-fn rust_flags(root: &Path) -> String {
+fn rust_flags(root: &Path, smallest: bool) -> String {
     let home = env::var_os("HOME").map(PathBuf::from).unwrap_or_default();
     let cargo_home = env::var_os("CARGO_HOME").map_or_else(|| home.join(".cargo"), PathBuf::from);
     let sources = cargo_home.join("registry/src");
     // One folder per registry, called after its host.
     let registries = fs::read_dir(&sources).into_iter().flatten().flatten().map(|entry| entry.path());
     let mut flags = vec!["--cfg=erase_components".to_owned()];
+    if smallest {
+        flags.extend(SMALLEST_PANICS.map(str::to_owned));
+    }
     // Later entries win where several fit.
     flags.push(remap(&home, "home"));
     flags.extend(registries.map(|registry| remap(&registry, "crates")));
@@ -68,7 +89,7 @@ mod tests {
 
     #[test]
     fn the_repository_is_remapped_last_since_it_may_lie_in_the_home_folder() {
-        let flags = rust_flags(Path::new("/somewhere/offprint"));
+        let flags = rust_flags(Path::new("/somewhere/offprint"), false);
         assert!(flags.ends_with("\u{1f}--remap-path-prefix=/somewhere/offprint=offprint"), "{flags}");
     }
 }

@@ -22,11 +22,11 @@ const FEATURES: [&str; 7] = [
 ];
 
 /// Optimises `from` into `to`; `false` if `to` was made from the same input already.
-pub fn optimise(workspace: &Workspace, from: &Path, to: &Path, level: &str) -> Result<bool, TaskError> {
+pub fn optimise(workspace: &Workspace, from: &Path, to: &Path, passes: &[&str]) -> Result<bool, TaskError> {
     let input = fs::read(from).map_err(TaskError::file(from))?;
     let mut hash = Sha256::new();
     hash.update(&input);
-    hash.update(level);
+    hash.update(passes.concat());
     hash.update(binaryen::VERSION);
     hash.update(FEATURES.concat());
     let stamp = format!("{:x}\n", hash.finalize());
@@ -35,8 +35,9 @@ pub fn optimise(workspace: &Workspace, from: &Path, to: &Path, level: &str) -> R
         return Ok(false);
     }
     Command::new(binaryen::wasm_opt(workspace)?)
-        .args([level, "--strip-debug", "--strip-producers", "--strip-target-features"])
         .args(FEATURES)
+        .args(passes)
+        .args(["--strip-debug", "--strip-producers", "--strip-target-features"])
         .args([from.as_os_str(), "-o".as_ref(), to.as_os_str()])
         .run()?;
     fs::write(&stamp_file, stamp).map_err(TaskError::file(stamp_file))?;

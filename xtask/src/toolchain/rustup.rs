@@ -1,4 +1,4 @@
-//! The target `wasm32-unknown-unknown`, added by rustup where it is absent.
+//! The target `wasm32-unknown-unknown` and the standard library's source, added by rustup where they are absent.
 
 use std::path::Path;
 
@@ -10,8 +10,34 @@ use crate::progress::Step;
 /// Longest time for the download, in seconds: it is about 20 MB.
 const DOWNLOAD_LIMIT: u64 = 120;
 
-/// Makes sure that the target is there.
+/// Makes sure that the target and the source are there.
 pub fn ensure() -> Result<(), TaskError> {
+    ensure_target()?;
+    ensure_source()
+}
+
+fn ensure_source() -> Result<(), TaskError> {
+    if has_source() {
+        return Ok(());
+    }
+    let step = Step::start("adding the standard library's source, rust-src (rustup)");
+    let add = Command::new("rustup").args(["component", "add", "rust-src"]).limit(DOWNLOAD_LIMIT);
+    if add.run().is_err() || !has_source() {
+        return Err(TaskError::missing(
+            "the standard library's source",
+            "run `rustup component add rust-src`, with a network that reaches rustup's downloads",
+        ));
+    }
+    step.done("the source is there");
+    Ok(())
+}
+
+fn has_source() -> bool {
+    let sysroot = Command::new(rustc::program()).args(["--print", "sysroot"]).output();
+    sysroot.is_ok_and(|root| Path::new(root.trim()).join("lib/rustlib/src/rust/library/Cargo.toml").is_file())
+}
+
+fn ensure_target() -> Result<(), TaskError> {
     if is_there() {
         return Ok(());
     }

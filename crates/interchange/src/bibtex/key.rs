@@ -1,6 +1,6 @@
 //! Citation keys such as `gu2023dataseg`: first author, year, first significant word of the title.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 
 use offprint_paper::{Author, Paper};
 
@@ -29,29 +29,27 @@ pub fn citation_key(paper: &Paper) -> String {
 /// Keys of all papers, in their order and unique: papers that would share a key get `a`, `b`, `c` … behind it.
 pub fn citation_keys(papers: &[Paper]) -> Vec<String> {
     let plain: Vec<String> = papers.iter().map(citation_key).collect();
-    let mut sharers: HashMap<&str, usize> = HashMap::new();
+    // How many papers have a key by themselves; a key given away counts as one.
+    let mut sharers: HashMap<String, usize> = HashMap::new();
     for key in &plain {
-        *sharers.entry(key).or_default() += 1;
+        *sharers.entry(key.clone()).or_default() += 1;
     }
-    let alone = |key: &str| sharers.get(key) == Some(&1);
-    let mut taken: HashSet<String> = plain.iter().filter(|key| alone(key)).cloned().collect();
-    let mut next: HashMap<&str, usize> = HashMap::new();
-    plain
-        .iter()
-        .map(|key| {
-            if alone(key) {
-                return key.clone();
+    let mut next: HashMap<String, usize> = HashMap::new();
+    let unique = |key: String| {
+        if sharers.get(&key) == Some(&1) {
+            return key;
+        }
+        let number = next.entry(key.clone()).or_default();
+        loop {
+            let candidate = format!("{key}{}", letters(*number));
+            *number += 1;
+            if !sharers.contains_key(&candidate) {
+                sharers.insert(candidate.clone(), 1);
+                return candidate;
             }
-            let number = next.entry(key).or_default();
-            loop {
-                let candidate = format!("{key}{}", letters(*number));
-                *number += 1;
-                if taken.insert(candidate.clone()) {
-                    return candidate;
-                }
-            }
-        })
-        .collect()
+        }
+    };
+    plain.into_iter().map(unique).collect()
 }
 
 /// `a` to `z`, then `aa`, `ab` and so on.
@@ -98,7 +96,7 @@ mod tests {
             ["lee2020graphsb", "ek2021trees", "lee2020graphsc", "lee2020graphsa"]
         );
         let many: Vec<Paper> = (0..60).map(|_| same()).collect();
-        let keys: HashSet<String> = citation_keys(&many).into_iter().collect();
+        let keys: std::collections::HashSet<String> = citation_keys(&many).into_iter().collect();
         assert_eq!(keys.len(), 60);
         assert!(keys.contains("lee2020graphsz") && keys.contains("lee2020graphsaa"));
     }
