@@ -8,7 +8,7 @@ use crate::{
     pages::{
         about::About, browse::Browse, library::LibraryPage, not_found::NotFound, settings::SettingsPage,
     },
-    platform::{focus, keyboard, page, panic, pointer, timing},
+    platform::{focus, keyboard, page, panic, pointer, timers::Delay, timing},
     state::{
         app_state::AppState,
         catalogue::CatalogueState,
@@ -17,6 +17,10 @@ use crate::{
         view_state::Page,
     },
 };
+
+/// How long after the last change the tab's title follows, in milliseconds: a browser takes its time over it, and
+/// nobody reads it while typing.
+const TITLE_DELAY: u32 = 300;
 
 /// Starts the app: it takes the static page's place as soon as it has something better to show.
 pub fn start() {
@@ -135,6 +139,7 @@ fn follow_keys(state: AppState) {
 
 /// Keeps the tab's title true.
 fn follow_title(state: AppState) {
+    let delay = StoredValue::new_local(None);
     Effect::new(move || {
         let collection = state.catalogue.with(|c| {
             c.ready().map_or_else(|| "Offprint".into(), |c| format!("{} · Offprint", c.about.title))
@@ -149,6 +154,6 @@ fn follow_title(state: AppState) {
                 (None, (Page::Browse, query)) if !query.is_empty() => format!("{query} · {collection}"),
                 (None, (Page::Browse, _)) => collection,
             };
-        page::set_title(&title);
+        delay.set_value(Some(Delay::start(TITLE_DELAY, move || page::set_title(&title))));
     });
 }

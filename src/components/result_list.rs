@@ -4,12 +4,15 @@ use leptos::prelude::*;
 
 use super::row::Row;
 use crate::{
-    platform::{focus, scroll},
+    platform::{focus, scroll, timers::Delay},
     state::{app_state::AppState, shown::Shown},
 };
 
 /// How near the end of the rows, in CSS pixels, more rows are shown.
 const NEAR_END: i32 = 1200;
+
+/// How long after the last change a tall screen gets more rows, in milliseconds: not between two keystrokes.
+const FILL_DELAY: u32 = 60;
 
 /// The rows. More of them appear as the reader comes near the end; a new question begins at the top.
 #[component]
@@ -33,13 +36,18 @@ pub fn ResultList(
             });
         }
     });
-    let grow = move |_| {
+    let grow = move || {
         if scroll::room_below(".rows") < NEAR_END {
             shown.grow();
         }
     };
+    let fill = StoredValue::new_local(None);
+    Effect::new(move || {
+        shown.rows.track();
+        fill.set_value(Some(Delay::start(FILL_DELAY, grow)));
+    });
     view! {
-        <div class="rows" on:scroll=grow>
+        <div class="rows" on:scroll=move |_| grow()>
             <For
                 each=move || shown.rows.with(|rows| rows.iter().map(|row| row.paper.clone()).collect::<Vec<_>>())
                 key=|paper| paper.ids.clone()

@@ -177,12 +177,9 @@ impl AppState {
         };
         self.cursor.set(Some(next));
         let view = self.navigation.now();
-        if view.has_list() && view.open.is_some() {
-            if let Some(paper) =
-                answer.response.hits.get(next).and_then(|hit| answer.papers.get(hit.doc as usize))
-            {
-                self.open(paper, true);
-            }
+        let paper = answer.response.hits.get(next).and_then(|hit| answer.papers.get(hit.doc as usize));
+        if let Some(paper) = paper.filter(|_| view.has_list() && view.open.is_some()) {
+            self.open(paper, true);
         }
     }
 

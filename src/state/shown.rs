@@ -9,7 +9,7 @@ use offprint_search::{FacetCounts, Highlighter, Hit, protocol::Scope};
 use super::{app_state::AppState, search::Answer, view_state::ViewState};
 
 /// How many rows are shown at first, and how many more each time the reader comes near the end.
-pub const PAGE_OF_ROWS: usize = 40;
+pub const PAGE_OF_ROWS: usize = 20;
 
 /// One row.
 #[derive(Debug, Clone, PartialEq)]

@@ -147,10 +147,11 @@ mod tests {
         assert!(error.to_string().contains("install no-such-program-here"), "{error}");
     }
 
+    #[cfg(unix)]
     #[test]
     fn a_failing_program_is_shown_with_its_command_line() {
-        let error = Command::new("rustc").args(["--no-such-option"]).output().unwrap_err();
-        assert!(error.to_string().contains("`rustc --no-such-option` failed"), "{error}");
+        let error = Command::new("sh").args(["-c", "exit 3"]).output().unwrap_err();
+        assert!(error.to_string().starts_with("`sh -c exit 3` failed (exit status: 3)"), "{error}");
     }
 
     #[cfg(unix)]

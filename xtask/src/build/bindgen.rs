@@ -19,7 +19,7 @@ pub fn bind(wasm: &Path, name: &str, out: &Path) -> Result<(), TaskError> {
         .input_path(wasm)
         .out_name(name)
         .typescript(false)
-        .remove_name_section(true)
+        .remove_name_section(false)
         .remove_producers_section(true);
     if out.exists() {
         fs::remove_dir_all(out).map_err(TaskError::file(out))?;

@@ -50,7 +50,7 @@ pub fn compile(
         .env("CARGO_ENCODED_RUSTFLAGS", rust_flags(&workspace.root, program.smallest))
         // wasm-bindgen reads the program's features from a section that full stripping takes away; wasm-opt
         // strips what is left.
-        .env("CARGO_PROFILE_WASM_STRIP", "debuginfo")
+        .env("CARGO_PROFILE_WASM_STRIP", "none")
         .within(&workspace.root)
         .run()?;
     Ok(target.join("wasm32-unknown-unknown/wasm").join(program.file))
