@@ -15,7 +15,7 @@ const CLEAR: Afterwards =
 /// Makes a worker that says it is ready, and then runs `on_search` for each search, with its number as `seq`
 /// and its text as `message`; `answer(seq)` answers it.
 fn use_worker(on_search: &str) {
-    let json = |message: &FromWorker| message.encode().unwrap();
+    let json = |message: &FromWorker| message.encode();
     let answer = json(&FromWorker::Answer {
         scope: Scope::Collection,
         seq: 4_000_000_000,
