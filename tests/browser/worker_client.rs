@@ -25,7 +25,7 @@ fn use_worker(on_search: &str) {
     let script = format!(
         "const answer = seq => postMessage({answer:?}.replace('4000000000', seq));
          onmessage = ({{ data: message }}) => {{
-            const seq = Number(/^search \\w+ (\\d+)\\n/.exec(message)?.[1]);
+            const seq = Number(/^search \\w+ (\\d+) ?\\n/.exec(message)?.[1]);
             if (seq) {{ {on_search} }} else self.loads = (self.loads ?? 0) + /^load \\w+\\n{{}}$/.test(message);
          }};
          setTimeout(() => postMessage({ready:?}), 30);",
