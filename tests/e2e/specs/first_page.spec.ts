@@ -33,6 +33,17 @@ async function picture(page: Page) {
   });
 }
 
+/**
+ * Has the browser wait for fonts instead of going without those that come late, as they do on a busy machine: boxes in
+ * two faces cannot be compared.
+ */
+const waitForFonts = (page: Page) =>
+  page.route("**/assets/*.css", async (route) => {
+    const response = await route.fetch();
+    const body = (await response.text()).replaceAll(/font-display: ?optional/g, "font-display:block");
+    await route.fulfill({ response, body });
+  });
+
 /** Waits for every font, so that boxes can be compared. Those that stand in are not on every system. */
 const fonts = (page: Page) =>
   page.evaluate(() => Promise.allSettled([...document.fonts].map((font) => font.load())).then(() => {}));
@@ -62,11 +73,13 @@ for (const viewport of [
     await guard.watch(context);
     const still = await context.newPage();
     await still.route("**/assets/app-*.js", (route) => route.fulfill({ contentType: "text/javascript", body: "" }));
+    await waitForFonts(still);
     await still.goto(app.start);
     await fonts(still);
     const before = await picture(still);
     await context.close();
     await page.setViewportSize(viewport);
+    await waitForFonts(page);
     await app.open();
     await fonts(page);
     const after = await picture(page);
