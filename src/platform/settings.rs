@@ -1,14 +1,13 @@
 //! The reader's settings for this site: one JSON object of texts per base path, so that two sites on one origin do not
 //! touch each other's.
 
-use std::collections::BTreeMap;
+use offprint_paper::json::{self, FromJson, Json, Read};
 
 use super::{
     page,
     rescue::set_aside,
-    storage::{StorageError, raw},
+    storage::{StorageError, raw, write},
 };
-use gloo_storage::{LocalStorage, Storage as _, errors::StorageError as GlooError};
 
 /// The key of this site's settings; it appears in storage events when another tab changes them.
 pub fn settings_key() -> String {
@@ -17,7 +16,8 @@ pub fn settings_key() -> String {
 
 /// A setting; `None` if it was never made, or the settings cannot be read.
 pub fn read_setting(name: &str) -> Option<String> {
-    load().ok()?.get(name).cloned()
+    let Settings(settings) = load().ok()?;
+    settings.into_iter().find(|(known, _)| known == name).map(|(_, value)| value)
 }
 
 /// Keeps a setting beside the others. Settings that cannot be read are set aside first.
@@ -31,20 +31,11 @@ pub fn write_setting(name: &str, value: &str) -> Result<(), StorageError> {
         Err(Unread::Storage(error)) => return Err(error),
         Err(Unread::Damaged) => {
             set_aside(&key)?;
-            BTreeMap::new()
+            Settings::default()
         }
     };
-    settings.insert(name.to_owned(), value.to_owned());
-    LocalStorage::set(&key, &settings).map_err(|error| match error {
-        GlooError::JsError(error) if error.name.contains("Quota") || error.name.contains("QUOTA") => {
-            StorageError::Full
-        }
-        _ => StorageError::Blocked,
-    })?;
-    match load() {
-        Ok(kept) if kept == settings => Ok(()),
-        _ => Err(StorageError::Mismatch),
-    }
+    settings.put(name.to_owned(), value.to_owned());
+    write(&key, &settings.to_json())
 }
 
 enum Unread {
@@ -52,11 +43,63 @@ enum Unread {
     Damaged,
 }
 
-fn load() -> Result<BTreeMap<String, String>, Unread> {
-    raw().ok_or(Unread::Storage(StorageError::Blocked))?;
-    match LocalStorage::get(settings_key()) {
-        Ok(settings) => Ok(settings),
-        Err(GlooError::KeyNotFound(_)) => Ok(BTreeMap::new()),
-        Err(_) => Err(Unread::Damaged),
+fn load() -> Result<Settings, Unread> {
+    let stored = raw().and_then(|storage| storage.get_item(&settings_key()).ok());
+    match stored.ok_or(Unread::Storage(StorageError::Blocked))? {
+        Some(text) => json::from_str(&text).map_err(|_| Unread::Damaged),
+        None => Ok(Settings::default()),
+    }
+}
+
+/// Names and values, in order of names.
+#[derive(Debug, Default)]
+struct Settings(Vec<(String, String)>);
+
+impl Settings {
+    fn put(&mut self, name: String, value: String) {
+        let place = self.0.partition_point(|(known, _)| *known < name);
+        match self.0.get_mut(place).filter(|(known, _)| *known == name) {
+            Some((_, old)) => *old = value,
+            None => self.0.insert(place, (name, value)),
+        }
+    }
+
+    fn to_json(&self) -> String {
+        // serde_json has no way to fail on a text.
+        let text = |text: &str| serde_json::to_string(text).unwrap_or_default();
+        let fields: Vec<String> =
+            self.0.iter().map(|(name, value)| [text(name), text(value)].join(":")).collect();
+        ["{", &fields.join(","), "}"].concat()
+    }
+}
+
+impl FromJson for Settings {
+    fn read(json: &mut Json<'_>) -> Read<Self> {
+        let mut settings = Self::default();
+        json.object(&mut |json, name| {
+            let value = json.text()?;
+            settings.put(name.to_owned(), value);
+            Ok(())
+        })?;
+        Ok(settings)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn settings_read_back_in_order_of_their_names() {
+        let mut settings = Settings::default();
+        for (name, value) in [("theme", "dark"), ("keys", "off"), ("a\"b", "c\\\n"), ("theme", "light")] {
+            settings.put(name.into(), value.into());
+        }
+        let text = settings.to_json();
+        assert_eq!(text, r#"{"a\"b":"c\\\n","keys":"off","theme":"light"}"#);
+        assert_eq!(json::from_str::<Settings>(&text).unwrap().0, settings.0);
+        for damaged in ["{theme:", "{\"keys\":1}", "[]", ""] {
+            assert!(json::from_str::<Settings>(damaged).is_err(), "{damaged}");
+        }
     }
 }

@@ -1,7 +1,6 @@
 //! The browser's localStorage: records written so that it is known whether they are there.
 
 use gloo_events::EventListener;
-use gloo_storage::{LocalStorage, Storage as _};
 use js_sys::Object;
 use offprint_library::KEY_PREFIX;
 use wasm_bindgen::{JsCast, JsValue};
@@ -110,10 +109,9 @@ pub fn on_change(f: impl Fn(Option<String>, Option<String>) + 'static) -> Listen
     }))
 }
 
-/// localStorage, if the page may use it. Asked through web-sys first, as gloo's way to it panics when blocked.
+/// localStorage, if the page may use it.
 pub(super) fn raw() -> Option<Storage> {
-    page::window()?.local_storage().ok()??;
-    Some(LocalStorage::raw())
+    page::window()?.local_storage().ok()?
 }
 
 /// Keys and texts of everything whose key begins with `prefix`, in order of keys.

@@ -1,10 +1,13 @@
 //! One saved paper.
 
-use offprint_paper::{Paper, PaperId, Span};
-use serde::{Deserialize, Serialize};
+use offprint_paper::{
+    Paper, PaperId, Span,
+    json::{FromJson, Json, Read, needed},
+};
+use serde::Serialize;
 
 /// A saved paper: when it was saved, and what is needed to show, search and cite it without its collection.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Entry {
     /// When the reader saved it, milliseconds since 1970-01-01 UTC.
     pub saved_at: u64,
@@ -59,6 +62,18 @@ impl Entry {
         } else {
             None
         }
+    }
+}
+
+impl FromJson for Entry {
+    fn read(json: &mut Json<'_>) -> Read<Self> {
+        let (mut saved_at, mut paper) = (None, None);
+        json.object(&mut |json, name| match name {
+            "saved_at" => json.put_some(&mut saved_at),
+            "paper" => json.put_some(&mut paper),
+            _ => json.skip(),
+        })?;
+        Ok(Self { saved_at: needed(saved_at, "saved_at")?, paper: needed(paper, "paper")? })
     }
 }
 

@@ -10,7 +10,7 @@
 //! A CRC-32 finds every change within four bytes in a row, so every single damaged byte.
 
 use crc::{CRC_32_ISO_HDLC, Crc};
-use serde::Deserialize;
+use offprint_paper::json;
 
 use crate::Entry;
 
@@ -60,23 +60,19 @@ pub fn encode(entry: &Entry) -> String {
 /// [`RecordError::Newer`] if a later format is named, [`RecordError::Damaged`] if anything else is not as
 /// [`encode`] writes it.
 pub fn decode(text: &str) -> Result<Entry, RecordError> {
-    #[derive(Deserialize)]
-    struct Version {
-        format: u32,
-    }
     let damaged = |reason: &str| RecordError::Damaged { reason: reason.to_owned() };
     let Some((sum, body)) = framed(text) else {
-        return Err(match serde_json::from_str::<Version>(text) {
-            Ok(Version { format }) if format > FORMAT => RecordError::Newer { found: format },
+        return Err(match json::format_of(text) {
+            Ok(found) if found > FORMAT => RecordError::Newer { found },
             Ok(_) => damaged("it is not laid out as a record"),
-            Err(error) if error.is_eof() => damaged("it is cut short"),
+            Err(error) if error.is_cut_short => damaged("it is cut short"),
             Err(_) => damaged("it is not a record"),
         });
     };
     if sum != format!("{:08x}", CRC.checksum(body.as_bytes())) {
         return Err(damaged("its checksum does not fit"));
     }
-    let entry: Entry = serde_json::from_str(body).map_err(|error| damaged(&error.to_string()))?;
+    let entry: Entry = json::from_str(body).map_err(|error| damaged(&error.to_string()))?;
     entry.broken_rule().map_or(Ok(entry), |rule| Err(damaged(rule)))
 }
 

@@ -32,15 +32,23 @@ impl TryFrom<RawAuthor> for Author {
     type Error = &'static str;
 
     fn try_from(raw: RawAuthor) -> Result<Self, Self::Error> {
-        match (raw.name, raw.given, raw.family) {
+        Self::from_parts(raw.name, raw.given, raw.family)
+    }
+}
+
+impl Author {
+    pub(crate) fn from_parts(
+        name: Option<String>,
+        given: Option<String>,
+        family: Option<String>,
+    ) -> Result<Self, &'static str> {
+        match (name, given, family) {
             (Some(name), None, None) => Ok(Self::Whole { name }),
             (None, given, Some(family)) => Ok(Self::Split { given: given.unwrap_or_default(), family }),
             _ => Err("an author has either a name, or given and family names"),
         }
     }
-}
 
-impl Author {
     /// An author whose name came as one string.
     pub fn whole(name: impl Into<String>) -> Self {
         Self::Whole { name: name.into() }

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::{Paper, Span};
+use crate::{Paper, Span, json};
 
 /// Version of the published JSON that this program reads and writes.
 pub const FORMAT: u32 = 1;
@@ -82,22 +82,14 @@ impl Collection {
     /// # Errors
     /// See [`CollectionError`].
     pub fn from_json(json: &str) -> Result<Self, CollectionError> {
-        #[derive(Deserialize)]
-        struct Version {
-            format: u32,
-        }
-        let damaged = |error: serde_json::Error| {
-            let reason = error.to_string();
-            let reason = reason.rsplit_once(" at line ").map_or(reason.as_str(), |(what, _)| what).to_owned();
-            CollectionError::Damaged { line: error.line(), column: error.column(), reason }
-        };
-        let collection: Self = match serde_json::from_str(json) {
+        let collection: Self = match json::from_str(json) {
             Ok(collection) => collection,
-            Err(error) => match serde_json::from_str::<Version>(json) {
-                Ok(version) if version.format > FORMAT => {
-                    return Err(CollectionError::Newer { found: version.format });
+            Err(fault) => match json::format_of(json) {
+                Ok(found) if found > FORMAT => return Err(CollectionError::Newer { found }),
+                _ => {
+                    let json::JsonError { line, column, reason, .. } = fault;
+                    return Err(CollectionError::Damaged { line, column, reason });
                 }
-                _ => return Err(damaged(error)),
             },
         };
         if collection.format > FORMAT {

@@ -8,6 +8,7 @@ mod author;
 mod collection;
 mod id;
 mod identity_fold;
+pub mod json;
 mod links;
 mod markup;
 mod order;

@@ -79,13 +79,23 @@ impl TryFrom<RawSpan> for Span {
     type Error = &'static str;
 
     fn try_from(raw: RawSpan) -> Result<Self, Self::Error> {
-        let kind = match (raw.link, raw.math, raw.source) {
-            (Some(url), None, None) => SpanKind::Link(url),
-            (None, Some(tree), None) => SpanKind::Math(tree),
-            (None, None, Some(text)) => SpanKind::Source(text),
-            _ => return Err("a span is exactly one of link, math and source"),
-        };
+        let kind = SpanKind::from_parts(raw.link, raw.math, raw.source)?;
         Ok(Self { start: raw.start, end: raw.end, kind })
+    }
+}
+
+impl SpanKind {
+    pub(crate) fn from_parts(
+        link: Option<String>,
+        math: Option<MathNode>,
+        source: Option<String>,
+    ) -> Result<Self, &'static str> {
+        match (link, math, source) {
+            (Some(url), None, None) => Ok(Self::Link(url)),
+            (None, Some(tree), None) => Ok(Self::Math(tree)),
+            (None, None, Some(text)) => Ok(Self::Source(text)),
+            _ => Err("a span is exactly one of link, math and source"),
+        }
     }
 }
 

@@ -2,21 +2,29 @@
 
 use crate::{Program, SiteError};
 
-/// The setter that wasm-bindgen writes for `Element.innerHTML`, which Leptos uses for its static templates.
-const SETTER: &str = ".innerHTML = getStringFromWasm0(arg1, arg2);";
+/// The setter of `Element.innerHTML`, which Leptos uses for its static templates; without spaces.
+const SETTER: &str = ".innerHTML=";
 
-/// The same through the policy of `public/trust.js`.
-const TRUSTED_SETTER: &str = ".innerHTML = offprint.html(getStringFromWasm0(arg1, arg2));";
+/// What wasm-bindgen lets it be set to: a text out of the program's memory.
+const KNOWN_SETTER: &str = ".innerHTML=getStringFromWasm0(";
 
-/// Ways to turn text into code or markup that no program of ours may use past the policies.
-const SINKS: [&str; 8] = [
-    ".outerHTML =",
+/// What such a text begins with.
+const TEXT: &str = "getStringFromWasm0(";
+
+/// The policy of `public/trust.js` that it has to go through.
+const POLICY: &str = "offprint.html";
+
+/// Ways to turn text into code or markup that no program of ours may use past the policies; without spaces.
+const SINKS: [&str; 10] = [
+    ".innerHTML+=",
+    "\"innerHTML\"",
+    ".outerHTML=",
     ".insertAdjacentHTML(",
     ".write(getString",
-    ".srcdoc =",
-    "new Function(",
-    "new Worker(",
-    "new SharedWorker(",
+    ".srcdoc=",
+    "newFunction(",
+    "newWorker(",
+    "newSharedWorker(",
     ".serviceWorker.register(",
 ];
 
@@ -51,7 +59,7 @@ pub fn app(program: &Program, wasm_name: &str) -> Result<String, SiteError> {
 /// [`SiteError::Glue`] if the bindings hold a way to write markup or code.
 pub fn worker(program: &Program, wasm_name: &str) -> Result<String, SiteError> {
     let glue = trusted(program)?;
-    if glue.contains(TRUSTED_SETTER) {
+    if glue.contains(POLICY) {
         return Err(wrong(program, "a worker has no document to write markup into".into()));
     }
     Ok(glue + &WORKER_START.replace("{wasm}", wasm_name))
@@ -62,19 +70,35 @@ fn trusted(program: &Program) -> Result<String, SiteError> {
     if !glue.contains("function __wbg_init(") {
         return Err(wrong(program, "no start function; was it bound for the target `web`?".into()));
     }
-    let (setters, known) = (glue.matches(".innerHTML =").count(), glue.matches(SETTER).count());
+    // The bindings come as wasm-bindgen wrote them or minified: spaces say nothing.
+    let compact = glue.replace(' ', "");
+    let (setters, known) = (compact.matches(SETTER).count(), compact.matches(KNOWN_SETTER).count());
     if setters != known || known > 1 {
         let reason =
             format!("{setters} innerHTML setters, {known} of them of the known form; expected at most one");
         return Err(wrong(program, reason));
     }
-    if let Some(sink) = SINKS.iter().find(|sink| glue.contains(**sink)) {
+    if let Some(sink) = SINKS.iter().find(|sink| compact.contains(**sink)) {
         return Err(wrong(
             program,
             format!("`{sink}` goes past the Trusted Types policies of public/trust.js"),
         ));
     }
-    Ok(glue.replace(SETTER, TRUSTED_SETTER))
+    if known == 0 {
+        return Ok(glue.clone());
+    }
+    through_policy(glue).ok_or_else(|| wrong(program, "an innerHTML setter of an unknown form".into()))
+}
+
+/// The bindings with the text that the one setter is given put through the policy.
+fn through_policy(glue: &str) -> Option<String> {
+    let at = glue.match_indices(".innerHTML").find_map(|(at, name)| {
+        let rest = glue[at + name.len()..].trim_start_matches(' ').strip_prefix('=')?;
+        let value = rest.trim_start_matches(' ');
+        value.starts_with(TEXT).then_some(glue.len() - value.len())
+    })?;
+    let end = at + glue[at..].find(')')? + 1;
+    Some([&glue[..at], POLICY, "(", &glue[at..end], ")", &glue[end..]].concat())
 }
 
 fn wrong(program: &Program, reason: String) -> SiteError {
@@ -96,17 +120,24 @@ mod tests {
             app(&program("arg0.innerHTML = getStringFromWasm0(arg1, arg2);"), "app_bg-0.wasm").unwrap();
         assert!(glue.contains("arg0.innerHTML = offprint.html(getStringFromWasm0(arg1, arg2));"), "{glue}");
         assert!(glue.contains("new URL(\"app_bg-0.wasm\", import.meta.url)"), "{glue}");
+        let minified =
+            app(&program("a.innerHTML;b={c(n,e,t){n.innerHTML=getStringFromWasm0(e,t)},d(){}}"), "x");
+        assert!(minified.unwrap().contains("{n.innerHTML=offprint.html(getStringFromWasm0(e,t))},d(){}}"));
     }
 
     #[test]
     fn unknown_ways_to_write_markup_or_code_are_refused() {
         for body in [
             "x.innerHTML = y;",
+            "x.innerHTML=y",
+            "x.innerHTML+=y",
+            "x.outerHTML=y",
             "a.innerHTML = getStringFromWasm0(arg1, arg2); b.innerHTML = getStringFromWasm0(arg1, arg2);",
             "x.outerHTML = y;",
             "x.insertAdjacentHTML(a, b);",
             "new Function(x)",
             "new Worker(x)",
+            "x[\"innerHTML\"]=y",
         ] {
             assert!(matches!(app(&program(body), "x"), Err(SiteError::Glue { .. })), "{body}");
         }

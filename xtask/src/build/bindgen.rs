@@ -1,10 +1,12 @@
 //! wasm-bindgen as a library: nothing to install, and always the version of Cargo.lock.
 
 use std::fs;
+use std::mem;
 use std::path::Path;
 
 use wasm_bindgen_cli_support::Bindgen;
 
+use super::names::{self, Names};
 use crate::error::TaskError;
 
 /// Writes `{name}.js` and `{name}_bg.wasm` for a compiled program.
@@ -24,7 +26,30 @@ pub fn bind(wasm: &Path, name: &str, out: &Path) -> Result<(), TaskError> {
     if out.exists() {
         fs::remove_dir_all(out).map_err(TaskError::file(out))?;
     }
-    bindgen.generate(out).map_err(|error| broken(&format_args!("{error:#}")))?;
+    let mut output = bindgen.generate_output().map_err(|error| broken(&format_args!("{error:#}")))?;
+    let glue = output.js().to_owned();
+    let (mut imports, mut exports, mut module) = (Names::new(), Names::new(), String::new());
+    for (n, import) in output.wasm_mut().imports.iter_mut().enumerate() {
+        module = mem::replace(&mut import.module, names::IMPORTS.into());
+        let short = names::short(n);
+        imports.insert(mem::replace(&mut import.name, short.clone()), short);
+    }
+    // What the bindings do not call is for other programs that might link this one.
+    let wasm = output.wasm_mut();
+    let idle = wasm.exports.iter().filter(|export| !names::calls(&glue, &export.name));
+    for export in idle.map(|export| export.id()).collect::<Vec<_>>() {
+        wasm.exports.delete(export);
+    }
+    for (n, export) in wasm.exports.iter_mut().enumerate() {
+        let short = names::short(n);
+        exports.insert(mem::replace(&mut export.name, short.clone()), short);
+    }
+    output.emit(out).map_err(|error| broken(&format_args!("{error:#}")))?;
+    let path = out.join(format!("{name}.js"));
+    let glue = fs::read_to_string(&path).map_err(TaskError::file(&path))?;
+    let glue = names::shorten(&glue, &module, &imports, &exports)
+        .ok_or_else(|| broken(&"the bindings do not name each import once"))?;
+    fs::write(&path, glue).map_err(TaskError::file(&path))?;
     // Snippets are modules beside the bindings; the assembly hashes and precaches none.
     if out.join("snippets").exists() {
         return Err(broken(&"a dependency brings JavaScript snippets, which the site does not carry"));

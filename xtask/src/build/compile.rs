@@ -9,13 +9,13 @@ use crate::error::TaskError;
 use crate::toolchain::WasmToolchain;
 use crate::workspace::Workspace;
 
-/// Compiles the standard library along, for size and without the texts of panics. These are unstable options of
-/// cargo and rustc, which a stable compiler accepts when told so.
-const SMALLEST_STANDARD_LIBRARY: [(&str, &str); 3] = [
-    ("RUSTC_BOOTSTRAP", "1"),
-    ("CARGO_UNSTABLE_BUILD_STD", "std,panic_abort"),
-    ("CARGO_UNSTABLE_BUILD_STD_FEATURES", "optimize_for_size"),
-];
+/// Compiles the standard library along, without the texts of panics. These are unstable options of cargo and rustc,
+/// which a stable compiler accepts when told so.
+const OWN_STANDARD_LIBRARY: [(&str, &str); 2] =
+    [("RUSTC_BOOTSTRAP", "1"), ("CARGO_UNSTABLE_BUILD_STD", "std,panic_abort")];
+
+/// Lets the standard library choose short algorithms instead of fast ones, for sorting among others.
+const SMALL_ALGORITHMS: (&str, &str) = ("CARGO_UNSTABLE_BUILD_STD_FEATURES", "optimize_for_size");
 
 /// A panic stops the program at once, and the page's script shows the rescue screen; nothing is formatted.
 const SMALLEST_PANICS: [&str; 4] =
@@ -30,10 +30,9 @@ pub fn compile(
 ) -> Result<PathBuf, TaskError> {
     let target = toolchain.target_folder(workspace);
     let mut cargo = toolchain.cargo(workspace);
-    if program.smallest {
-        for (key, value) in SMALLEST_STANDARD_LIBRARY {
-            cargo = cargo.env(key, value);
-        }
+    let small_algorithms = program.small_algorithms.then_some(SMALL_ALGORITHMS);
+    for (key, value) in OWN_STANDARD_LIBRARY.into_iter().chain(small_algorithms) {
+        cargo = cargo.env(key, value);
     }
     cargo
         .args([
@@ -47,7 +46,7 @@ pub fn compile(
         ])
         .args(program.target)
         .args(program.settings.iter().flat_map(|setting| ["--config", setting]))
-        .env("CARGO_ENCODED_RUSTFLAGS", rust_flags(&workspace.root, program.smallest))
+        .env("CARGO_ENCODED_RUSTFLAGS", rust_flags(&workspace.root))
         // wasm-bindgen reads the program's features from a section that full stripping takes away; wasm-opt
         // strips what is left.
         .env("CARGO_PROFILE_WASM_STRIP", "none")
@@ -61,16 +60,14 @@ pub fn compile(
 /// `erase_components` is Leptos's own switch: components hide the types of what is in them, which takes a twentieth
 /// off the program. The remapped paths are those that panic messages name: they should not tell where this machine
 /// keeps its sources.
-fn rust_flags(root: &Path, smallest: bool) -> String {
+fn rust_flags(root: &Path) -> String {
     let home = env::var_os("HOME").map(PathBuf::from).unwrap_or_default();
     let cargo_home = env::var_os("CARGO_HOME").map_or_else(|| home.join(".cargo"), PathBuf::from);
     let sources = cargo_home.join("registry/src");
     // One folder per registry, called after its host.
     let registries = fs::read_dir(&sources).into_iter().flatten().flatten().map(|entry| entry.path());
     let mut flags = vec!["--cfg=erase_components".to_owned()];
-    if smallest {
-        flags.extend(SMALLEST_PANICS.map(str::to_owned));
-    }
+    flags.extend(SMALLEST_PANICS.map(str::to_owned));
     // Later entries win where several fit.
     flags.push(remap(&home, "home"));
     flags.extend(registries.map(|registry| remap(&registry, "crates")));
@@ -89,7 +86,7 @@ mod tests {
 
     #[test]
     fn the_repository_is_remapped_last_since_it_may_lie_in_the_home_folder() {
-        let flags = rust_flags(Path::new("/somewhere/offprint"), false);
+        let flags = rust_flags(Path::new("/somewhere/offprint"));
         assert!(flags.ends_with("\u{1f}--remap-path-prefix=/somewhere/offprint=offprint"), "{flags}");
     }
 }

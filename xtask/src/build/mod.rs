@@ -2,10 +2,12 @@
 
 mod bindgen;
 mod compile;
+mod minify;
+mod names;
 mod optimise;
 
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use offprint_site::{BasePath, Kit, KitPaths, Site};
 
@@ -28,8 +30,8 @@ pub struct BrowserProgram {
     name: &'static str,
     /// Cargo settings that differ from the profile's.
     settings: &'static [&'static str],
-    /// Whether the standard library is compiled along for size.
-    smallest: bool,
+    /// Whether the standard library's algorithms are the short ones.
+    small_algorithms: bool,
     /// What wasm-opt does.
     passes: &'static [&'static str],
 }
@@ -43,10 +45,10 @@ const PROGRAMS: [BrowserProgram; 2] = [
         name: "app",
         // The app marks words with the search's analysis, but it is the worker that searches.
         settings: &["profile.wasm.package.offprint-search.opt-level=\"z\""],
-        smallest: true,
+        small_algorithms: true,
         // Without inlining, and with like functions side by side, the file is longer but compresses better.
         passes: &[
-            "-Os",
+            "-Oz",
             "--one-caller-inline-max-function-size=0",
             "--always-inline-max-function-size=0",
             "--reorder-functions-by-name",
@@ -57,9 +59,19 @@ const PROGRAMS: [BrowserProgram; 2] = [
         target: &["--lib"],
         file: "offprint_worker.wasm",
         name: "worker",
-        settings: &[],
-        smallest: false,
-        passes: &["-O3"],
+        // What is called in loops is compiled for speed in the standard library too.
+        settings: &[
+            "profile.wasm.package.core.opt-level=3",
+            "profile.wasm.package.alloc.opt-level=3",
+            "profile.wasm.package.compiler_builtins.opt-level=3",
+        ],
+        small_algorithms: false,
+        passes: &[
+            "-O3",
+            "--one-caller-inline-max-function-size=0",
+            "--always-inline-max-function-size=0",
+            "--reorder-functions-by-name",
+        ],
     },
 ];
 
@@ -133,12 +145,8 @@ fn program(
         note(&format!("{wasm} is unchanged"));
     }
     let glue = format!("{}.js", program.name);
-    copy(&bound.join(&glue), &out.join(&glue))?;
+    minify::minify(workspace, &bound.join(&glue), &out.join(&glue))?;
     let bytes = fs::metadata(out.join(&wasm)).map_err(TaskError::file(out.join(&wasm)))?.len();
     step.done(&format!("{wasm}: {} KB", bytes / 1000));
     Ok(())
-}
-
-fn copy(from: &Path, to: &Path) -> Result<(), TaskError> {
-    fs::copy(from, to).map(drop).map_err(TaskError::file(PathBuf::from(from)))
 }
