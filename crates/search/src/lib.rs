@@ -4,6 +4,7 @@
 //! [`Highlighter`] marks what was found, by the same analysis. [`protocol`] is how a page and a worker speak of both.
 
 mod analysis;
+mod bisection;
 mod bitset;
 mod explain;
 mod facets;
@@ -25,8 +26,10 @@ mod sort;
 mod subsequence;
 
 pub use analysis::fold_text;
+pub use bisection::clustered_order;
 pub use field::{Field, FieldSet};
 pub use highlight::Highlighter;
+pub use index::{IndexError, IndexFiles, Sharding};
 pub use query::{Query, parse};
 pub use ranking::Weights;
 pub use request::{Filters, SearchRequest, Sort, YearRange};

@@ -270,7 +270,7 @@ proptest! {
         papers in papers(),
         words in prop::collection::vec("(task|tasks|multitask|multi|taks|tasking|lear|learning|lerning|network|net|work|m|re)", 1..4),
     ) {
-        let index = SearchIndex::build(&papers).with_weights(weights());
+        let index = SearchIndex::build(&papers).unwrap().with_weights(weights());
         let found = index.search(&SearchRequest { query: words.join(" "), ..SearchRequest::default() });
         let words: Vec<&str> = words.iter().map(String::as_str).collect();
         let expected = Naive::new(&papers).search(&words);

@@ -5,7 +5,7 @@ use offprint_paper::Paper;
 use crate::bitset::Bitset;
 use crate::explain::{corrections, marks};
 use crate::facets::{Columns, Narrowing};
-use crate::index::{TextIndex, build_text};
+use crate::index::{IndexError, IndexFiles, SectionKind, Sections, Sharding, TextIndex, encode};
 use crate::matching::{Facts, Plan, plan};
 use crate::nearest::nearest;
 use crate::order::Orders;
@@ -22,17 +22,18 @@ const FEW: usize = 10;
 /// Share of the best paper's coverage that a partial match needs.
 const PARTIAL: f32 = 0.5;
 
-/// An index over papers, in memory. Building it takes one pass; searching it changes nothing.
+/// An index over papers. Searching it changes nothing.
 ///
 /// ```
 /// use offprint_paper::Paper;
 /// use offprint_search::{SearchIndex, SearchRequest};
 ///
 /// let papers = [Paper::from_title("Multi-Task Learning", "example"), Paper::from_title("Pre-training", "example")];
-/// let index = SearchIndex::build(&papers);
+/// let index = SearchIndex::build(&papers)?;
 /// let found = index.search(&SearchRequest { query: "multitask lerning".into(), ..SearchRequest::default() });
 /// assert_eq!(found.hits[0].doc, 0);
 /// assert_eq!(found.corrections[0].searched, "learning");
+/// # Ok::<(), offprint_search::IndexError>(())
 /// ```
 #[derive(Debug, Clone)]
 pub struct SearchIndex {
@@ -51,13 +52,54 @@ struct Found {
 
 impl SearchIndex {
     /// Indexes papers. A paper's number in every answer is its position here.
-    pub fn build(papers: &[Paper]) -> Self {
-        Self {
-            text: build_text(papers),
-            columns: Columns::build(papers),
-            orders: Orders::build(papers),
-            titles: Titles::build(papers),
-        }
+    ///
+    /// # Errors
+    /// None that is known: what was written is opened again, and opening checks.
+    pub fn build(papers: &[Paper]) -> Result<Self, IndexError> {
+        let IndexFiles { index, positions } = Self::write(papers, Sharding::default());
+        let mut index = Self::open([index, positions])?;
+        index.add_titles(papers.iter().map(|paper| paper.title.as_str()));
+        Ok(index)
+    }
+
+    /// Writes the index of papers as files, for [`Self::open`].
+    pub fn write(papers: &[Paper], sharding: Sharding) -> IndexFiles {
+        encode(papers, sharding)
+    }
+
+    /// Opens an index of one file or several. Without positions, phrases are searched as words, and nearness counts
+    /// for nothing; without titles, there is no last tier.
+    ///
+    /// # Errors
+    /// A file is no index, damaged, or of a newer version.
+    pub fn open(files: impl IntoIterator<Item = Vec<u8>>) -> Result<Self, IndexError> {
+        let sections = Sections::of(files)?;
+        let text = TextIndex::open(&sections)?;
+        let papers = text.doc_count();
+        Ok(Self {
+            columns: Columns::open(sections.of_kind(SectionKind::Facets), papers)?,
+            orders: Orders::open(&sections.of_kind(SectionKind::Orders), papers)?,
+            titles: Titles::default(),
+            text,
+        })
+    }
+
+    /// Adds a file of positions that came later.
+    ///
+    /// # Errors
+    /// It is no index file, damaged, or of a newer version.
+    pub fn add_positions(&mut self, file: Vec<u8>) -> Result<(), IndexError> {
+        self.text.positions.add(Sections::of([file])?.of_kind(SectionKind::Positions))
+    }
+
+    /// Whether there are positions.
+    pub fn has_positions(&self) -> bool {
+        !self.text.positions.is_empty()
+    }
+
+    /// Adds the titles of all papers, in order, for the last tier.
+    pub fn add_titles<'t>(&mut self, titles: impl Iterator<Item = &'t str>) {
+        self.titles = Titles::of(titles);
     }
 
     /// The same index with other weights, for measuring them.

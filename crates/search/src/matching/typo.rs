@@ -7,7 +7,7 @@
 //! A state is that of the nondeterministic automaton for the word (Wu and Manber 1992, swaps after Hyyrö 2003): one
 //! row of bits per number of edits, where bit `i` says that the first `i` characters of the word are accounted for.
 
-use crate::index::Vocabulary;
+use crate::index::{Part, Vocabulary};
 
 /// Edits that a word of so many characters may have.
 pub(crate) fn allowed_edits(word: &str) -> u8 {
@@ -37,8 +37,17 @@ pub(crate) fn walk(
     visit: &mut dyn FnMut(u32, u8),
 ) {
     let Some(mut path) = Path::new(word, most, prefix) else { return };
-    let shared = vocabulary.shared();
-    let mut number = 0;
+    for part in vocabulary.parts() {
+        path.back_to(0);
+        walk_part(part, &mut path, most, visit);
+    }
+}
+
+fn walk_part(part: &Part, path: &mut Path, most: u8, visit: &mut dyn FnMut(u32, u8)) {
+    let prefix = path.prefix;
+    let (shared, lengths) = (part.shared(), part.lengths());
+    let mut term = Vec::new();
+    let (mut number, mut at) = (0, 0);
     // Terms that share this many bytes with the one before have the same fate: this distance.
     let mut settled: Option<(usize, u8)> = None;
     while number < shared.len() {
@@ -46,16 +55,19 @@ pub(crate) fn walk(
             let run = shared[number..].iter().take_while(|&&common| usize::from(common) >= bytes).count();
             if distance <= most {
                 for skipped in number..number + run {
-                    visit(skipped as u32, distance);
+                    visit(part.first() + skipped as u32, distance);
                 }
             }
+            at += lengths[number..number + run].iter().map(|&length| usize::from(length)).sum::<usize>();
             number += run;
             continue;
         }
-        let term = vocabulary.term(number as u32);
-        let mut state = path.back_to(usize::from(shared[number]));
+        part.decode(number, at, &mut term);
+        at += usize::from(lengths[number]);
+        // What a term has in common with one that was skipped, it has in common with the last one that was read.
+        let mut state = path.back_to(if number == 0 { 0 } else { usize::from(shared[number]) });
         let mut fate = None;
-        for c in term.get(state.end..).unwrap_or_default().chars() {
+        for c in std::str::from_utf8(term.get(state.end..).unwrap_or_default()).unwrap_or_default().chars() {
             state = path.step(&state, c);
             // Nothing below can be nearer than the least row that lives, so either all is lost or the best stands.
             let least = state.least(most);
@@ -70,10 +82,9 @@ pub(crate) fn walk(
             None => path.distance(&state),
         };
         if distance <= most {
-            visit(number as u32, distance);
+            visit(part.first() + number as u32, distance);
         }
-        // Prefixes longer than what `shared` can say are never shared.
-        settled = fate.filter(|(bytes, _)| *bytes < usize::from(u8::MAX));
+        settled = fate;
         number += 1;
     }
 }
@@ -250,10 +261,12 @@ mod tests {
             word in "[abcé機]{1,7}",
             most in 0u8..4,
             prefix: bool,
+            size in 1usize..70,
         ) {
             terms.sort();
             terms.dedup();
-            let vocabulary = Vocabulary::from_sorted(terms.iter().map(String::as_str));
+            let terms: Vec<&str> = terms.iter().map(String::as_str).collect();
+            let vocabulary = crate::index::vocabulary(&terms, size);
             let mut found = Vec::new();
             walk(&vocabulary, &word, most, prefix, &mut |number, edits| found.push((number, edits)));
             let expected: Vec<(u32, u8)> = terms

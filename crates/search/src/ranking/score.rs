@@ -36,7 +36,7 @@ pub(super) struct Cell {
     pub kind: Kind,
     /// Number of the form within the leaf.
     pub form: u16,
-    /// The posting of a term, or the number of a run.
+    /// Which of a term's postings it is, or the number of a run.
     pub place: u32,
     pub counts: Counts,
 }
@@ -123,7 +123,7 @@ fn sort(papers: &mut Vec<Scored>, partial: bool) {
 fn fill(index: &TextIndex, leaf: &Leaf, rows: &[u32], cells: &mut [Cell], column: usize, width: usize) {
     let saturation = index.weights.saturation;
     for (number, form) in leaf.forms.iter().enumerate() {
-        let mut offer = |doc: u32, counts: Counts, place: usize| {
+        let mut offer = |doc: u32, counts: Counts, place: u32| {
             let row = rows[doc as usize];
             if row == u32::MAX {
                 return;
@@ -141,17 +141,19 @@ fn fill(index: &TextIndex, leaf: &Leaf, rows: &[u32], cells: &mut [Cell], column
                 Ordering::Greater => false,
             };
             if better {
-                *cell = Cell { score, kind: form.kind, form: number as u16, place: place as u32, counts };
+                *cell = Cell { score, kind: form.kind, form: number as u16, place, counts };
             }
         };
         match form.source {
             Source::Term(term) => {
-                for posting in index.postings.of(term) {
-                    offer(index.postings.docs[posting], index.postings.counts[posting], posting);
-                }
+                index.postings.blocks(term, &mut |block| {
+                    for ((doc, counts), place) in block.iter().zip(block.first..) {
+                        offer(doc, counts, place);
+                    }
+                });
             }
             Source::Runs => {
-                for (place, run) in leaf.runs.iter().enumerate() {
+                for (run, place) in leaf.runs.iter().zip(0..) {
                     offer(run.doc, run.counts, place);
                 }
             }
