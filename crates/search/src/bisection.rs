@@ -144,7 +144,8 @@ mod tests {
     fn papers_with_the_same_words_come_to_lie_together() {
         let kind = |number: u32| usize::from(number % (3 - number / 48) == 0);
         let titles = ["parsing treebank grammar", "protein folding"];
-        let papers: Vec<Paper> = (0..96).map(|number| Paper::from_title(titles[kind(number)], "test")).collect();
+        let papers: Vec<Paper> =
+            (0..96).map(|number| Paper::from_title(titles[kind(number)], "test")).collect();
         let order = clustered_order(&papers);
         let mut sorted = order.clone();
         sorted.sort_unstable();

@@ -6,7 +6,8 @@
 mod analysis;
 mod bisection;
 mod bitset;
-mod explain;
+
+mod explanation;
 mod facets;
 mod field;
 mod highlight;
@@ -24,9 +25,11 @@ mod response;
 mod search;
 mod sort;
 mod subsequence;
+mod understood;
 
 pub use analysis::fold_text;
 pub use bisection::clustered_order;
+pub use explanation::{Explanation, Match, WordMatch};
 pub use field::{Field, FieldSet};
 pub use highlight::Highlighter;
 pub use index::{IndexError, IndexFiles, Sharding};

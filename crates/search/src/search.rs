@@ -3,18 +3,19 @@
 use offprint_paper::Paper;
 
 use crate::bitset::Bitset;
-use crate::explain::{corrections, marks};
+use crate::explanation::Explanation;
 use crate::facets::{Columns, Narrowing};
 use crate::index::{IndexError, IndexFiles, SectionKind, Sections, Sharding, TextIndex, encode};
 use crate::matching::{Facts, Plan, plan};
 use crate::nearest::nearest;
 use crate::order::Orders;
 use crate::query::parse;
-use crate::ranking::{Scored, Tally, Weights, score};
+use crate::ranking::{Scored, Tally, Weights, explain, score};
 use crate::request::{SearchRequest, Sort, YearRange};
 use crate::response::{Hit, SearchResponse, Tier};
 use crate::sort::sort_keyed;
 use crate::subsequence::Titles;
+use crate::understood::{corrections, marks};
 
 /// With fewer papers than this, typos of the words are looked for.
 const FEW: usize = 10;
@@ -126,13 +127,8 @@ impl SearchIndex {
 
     /// Answers a request. Any text is a query; filters narrow what the words found and never change their meaning.
     pub fn search(&self, request: &SearchRequest) -> SearchResponse {
-        let mut saved = Bitset::new(self.len());
-        for &doc in &request.saved {
-            saved.insert(doc);
-        }
-        let query = parse(&request.query);
-        let mut plan = plan(&self.text, &Resolver { index: self, saved: &saved }, &query, request.literal);
-        let found = self.find(&mut plan, request);
+        let saved = self.saved(request);
+        let (plan, found) = self.planned(request, &saved);
         let mut response = SearchResponse { tier: found.tier, ..SearchResponse::default() };
         match found.tier {
             Tier::Nothing => {
@@ -154,6 +150,32 @@ impl SearchIndex {
         response.facets = narrowing.counts();
         self.sort(&mut response, request.sort);
         response
+    }
+
+    /// Why a paper is among the hits of a request; `None` if it is not, or not for the words' sake.
+    pub fn explain(&self, request: &SearchRequest, doc: u32) -> Option<Explanation> {
+        let (plan, found) = self.planned(request, &self.saved(request));
+        let paper = found.papers.iter().find(|paper| paper.doc == doc)?;
+        match found.tier {
+            Tier::All | Tier::Partial => Some(explain(&self.text, &plan, paper)),
+            Tier::Subsequence => Some(Explanation { score: paper.score, ..Explanation::default() }),
+            Tier::Everything | Tier::Nothing => None,
+        }
+    }
+
+    fn saved(&self, request: &SearchRequest) -> Bitset {
+        let mut saved = Bitset::new(self.len());
+        for &doc in &request.saved {
+            saved.insert(doc);
+        }
+        saved
+    }
+
+    fn planned(&self, request: &SearchRequest, saved: &Bitset) -> (Plan, Found) {
+        let query = parse(&request.query);
+        let mut plan = plan(&self.text, &Resolver { index: self, saved }, &query, request.literal);
+        let found = self.find(&mut plan, request);
+        (plan, found)
     }
 
     fn find(&self, plan: &mut Plan, request: &SearchRequest) -> Found {

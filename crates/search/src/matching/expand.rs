@@ -67,12 +67,14 @@ fn stems(index: &TextIndex, leaf: &mut Leaf) {
     let joined = leaf.joined.clone();
     let fields = leaf.fields.without(Field::Authors);
     let Some(wanted) = stem(&joined) else { return };
+    // Never worth more than the word as typed, however rare its relative is.
+    let typed = index.vocabulary.find(&joined).map_or(f32::MAX, |term| index.term_idf(term));
     if fields == FieldSet(0) {
         return;
     }
     index.vocabulary.each(index.vocabulary.with_prefix(wanted.root), &mut |term, text| {
         if text != joined && stem(text) == Some(wanted) && !leaf.has_term(term, Kind::Prefix) {
-            let weight = index.weights.stem * index.term_idf(term);
+            let weight = index.weights.stem * index.term_idf(term).min(typed);
             leaf.add(index, Form { source: Source::Term(term), kind: Kind::Stem, fields, weight });
         }
     });

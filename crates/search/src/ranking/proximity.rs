@@ -6,9 +6,25 @@ use crate::field::Field;
 use crate::index::{TextIndex, field_at};
 use crate::matching::{Leaf, Source};
 
-/// What a paper gains from the places of its matches; `cells` lie in the order of `leaves`.
-pub(super) fn bonus(index: &TextIndex, leaves: &[&Leaf], cells: &[Cell]) -> f32 {
-    let mut sum = 0.0;
+/// What a paper gains from the places of its matches.
+#[derive(Debug, Clone, Copy, Default, PartialEq)]
+pub(super) struct Bonus {
+    /// The title begins with the first word.
+    pub title_start: f32,
+    /// Words stand near one another.
+    pub near: f32,
+}
+
+impl Bonus {
+    /// Both together.
+    pub fn sum(self) -> f32 {
+        self.title_start + self.near
+    }
+}
+
+/// The bonus of a paper; `cells` lie in the order of `leaves`.
+pub(super) fn bonus(index: &TextIndex, leaves: &[&Leaf], cells: &[Cell]) -> Bonus {
+    let mut sum = Bonus::default();
     let (mut places, mut others) = (Vec::new(), Vec::new());
     let mut before: Option<f32> = None;
     for (at, (leaf, cell)) in leaves.iter().zip(cells).enumerate() {
@@ -27,10 +43,10 @@ pub(super) fn bonus(index: &TextIndex, leaves: &[&Leaf], cells: &[Cell]) -> f32 
             }
         }
         if at == 0 && places.first() == Some(&0) {
-            sum += index.weights.title_start * form.weight;
+            sum.title_start += index.weights.title_start * form.weight;
         }
         if let Some(other) = before {
-            sum += near(&index.weights, &others, &places) * form.weight.min(other);
+            sum.near += near(&index.weights, &others, &places) * form.weight.min(other);
         }
         before = Some(form.weight);
         std::mem::swap(&mut places, &mut others);
