@@ -9,7 +9,9 @@ use rustc_hash::FxHashMap;
 use super::build::{TextDraft, draft_text};
 use super::counts::Counts;
 use super::format::{Draft, SectionKind, file, put_u32};
-use super::{lengths, positions, postings, spellings, vocabulary};
+use super::write_postings::write_postings;
+use super::write_vocabulary::write_vocabulary;
+use super::{lengths, positions, spellings};
 use crate::facets;
 use crate::order::Orders;
 
@@ -45,7 +47,7 @@ pub(crate) fn encode(papers: &[Paper], sharding: Sharding) -> IndexFiles {
     for range in ranges(terms, sharding.terms) {
         let held = |term: usize| draft.starts[term + 1] - draft.starts[term];
         let listed: Vec<(&str, u32)> = range.clone().map(|term| (&*draft.terms[term], held(term))).collect();
-        sections.push(section(SectionKind::Terms, range.clone(), 0..0, vocabulary::write(&listed)));
+        sections.push(section(SectionKind::Terms, range.clone(), 0..0, write_vocabulary(&listed)));
         let spelt = range.clone().map(|term| (&*draft.terms[term], draft.spelling(term)));
         let bytes = spellings::write(spelt);
         sections.push(section(SectionKind::Spellings, range.clone(), 0..0, bytes));
@@ -142,5 +144,5 @@ fn postings_of(
         ends.push(all.len());
     }
     let from = |at: usize| at.checked_sub(1).map_or(0, |before| ends[before]);
-    postings::write((0..ends.len()).map(|at| &all[from(at)..ends[at]]), papers.len() as u32, patterns.len())
+    write_postings((0..ends.len()).map(|at| &all[from(at)..ends[at]]), papers.len() as u32, patterns.len())
 }

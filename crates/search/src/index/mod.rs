@@ -16,6 +16,8 @@ mod tests;
 mod text;
 mod text_index;
 mod vocabulary;
+mod write_postings;
+mod write_vocabulary;
 
 pub(crate) use bytes::{pack, put_varint, u16_at, unpack, varint, width_of};
 #[cfg(test)]

@@ -194,7 +194,7 @@ mod tests {
     use proptest::prelude::*;
 
     use super::super::bytes::Bytes;
-    use super::super::postings;
+    use super::super::write_postings::write_postings;
     use super::*;
 
     fn sorted() -> impl Strategy<Value = Vec<u16>> {
@@ -210,7 +210,7 @@ mod tests {
         let section =
             |terms, papers, bytes| Section { terms, papers, bytes: Bytes::new(bytes), ..Section::default() };
         let list: Vec<(u32, u32)> = (0..papers as u32).map(|paper| (paper, 0)).collect();
-        let bytes = postings::write([list.as_slice()].into_iter(), papers as u32, 1);
+        let bytes = write_postings([list.as_slice()].into_iter(), papers as u32, 1);
         let table = section(0, 0, vec![1, 0, 0, 0]);
         Postings::open(vec![section(1, papers as u32, bytes)], &[table], papers as u32).unwrap()
     }

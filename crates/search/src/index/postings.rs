@@ -20,18 +20,18 @@
 
 use std::ops::Range;
 
-use super::bytes::{BitReader, BitWriter, put_varint, u16_at, u32_at, varint};
+use super::bytes::{BitReader, u16_at, u32_at, varint};
 use super::counts::Counts;
-use super::format::{IndexError, Section, put_u32};
+use super::format::{IndexError, Section};
 
 /// Terms between two offsets.
-const GROUP: usize = 16;
+pub(super) const GROUP: usize = 16;
 
 /// Most postings of a block.
-const BLOCK: usize = 127;
+pub(super) const BLOCK: usize = 127;
 
 /// Most postings of a block whose gaps are numbers of whole bytes.
-const FEW: usize = 4;
+pub(super) const FEW: usize = 4;
 
 /// Bytes before the table of offsets.
 const HEADER: usize = 5;
@@ -237,7 +237,7 @@ fn low_bits(header: u8, first: bool, papers: u32, gaps: &[u8], at: &mut usize) -
 
 /// The low bits for so many postings in so many papers: the best where papers are found at random, as then
 /// ln 2 of the mean gap is what half of the gaps exceed.
-fn usual_low_bits(papers: u32, postings: usize) -> u32 {
+pub(super) fn usual_low_bits(papers: u32, postings: usize) -> u32 {
     (u64::from(papers) * 11 / 16 / postings.max(1) as u64).max(1).ilog2()
 }
 
@@ -268,68 +268,12 @@ fn skip_term(gaps: &[u8], papers: u32, at: &mut usize) -> Option<usize> {
     }
 }
 
-/// Writes a section about some papers: per term its postings, ascending by paper, as paper (from the section's first)
-/// and pattern, of which there are `patterns`.
-pub(crate) fn write<'p>(
-    terms: impl Iterator<Item = &'p [(u32, u32)]>,
-    papers: u32,
-    patterns: usize,
-) -> Vec<u8> {
-    let (mut table, mut numbers, mut gaps) = (Vec::new(), Vec::new(), Vec::new());
-    let width = if patterns <= 256 { 1 } else { 2 };
-    let mut first = 0;
-    for (number, postings) in terms.enumerate() {
-        if number % GROUP == 0 {
-            put_u32(&mut table, first);
-            put_u32(&mut table, gaps.len() as u32);
-        }
-        first += postings.len() as u32;
-        postings.iter().for_each(|posting| numbers.extend_from_slice(&posting.1.to_le_bytes()[..width]));
-        write_gaps(postings, papers, &mut gaps);
-    }
-    let mut out = Vec::new();
-    put_u32(&mut out, first);
-    out.push(width as u8);
-    [table, numbers, gaps].iter().for_each(|column| out.extend_from_slice(column));
-    out
-}
-
-fn write_gaps(postings: &[(u32, u32)], papers: u32, out: &mut Vec<u8>) {
-    if postings.is_empty() {
-        out.push(0);
-    }
-    let mut next = 0;
-    let mut blocks = postings.chunks(BLOCK).peekable();
-    while let Some(block) = blocks.next() {
-        out.push(block.len() as u8 | if blocks.peek().is_some() { 0x80 } else { 0 });
-        let mut gaps = [0; BLOCK];
-        for (gap, (doc, _)) in gaps.iter_mut().zip(block) {
-            *gap = doc - next;
-            next = doc + 1;
-        }
-        let gaps = &gaps[..block.len()];
-        if gaps.len() <= FEW {
-            gaps.iter().for_each(|&gap| put_varint(out, gap));
-            continue;
-        }
-        let size = |low: &u32| gaps.iter().map(|gap| u64::from((gap >> low) + 1 + low)).sum::<u64>();
-        let mut low = usual_low_bits(papers, gaps.len());
-        if postings.len() > BLOCK {
-            low = (0..32).min_by_key(size).unwrap_or(low);
-            out.push(low as u8);
-        }
-        let mut bits = BitWriter::default();
-        gaps.iter().for_each(|gap| bits.unary(gap >> low));
-        gaps.iter().for_each(|gap| bits.number(*gap, low));
-        out.extend(bits.finish());
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use proptest::prelude::*;
 
     use super::super::bytes::Bytes;
+    use super::super::write_postings::write_postings;
     use super::*;
 
     fn section(bytes: Vec<u8>, terms: u32, papers: (u32, u32)) -> Section {
@@ -360,7 +304,7 @@ mod tests {
         #[test]
         fn postings_read_back(terms in terms(), patterns in prop_oneof![Just(9usize), Just(300)]) {
             let table: Vec<u8> = (0u32..9).flat_map(u32::to_le_bytes).collect();
-            let bytes = write(terms.iter().map(Vec::as_slice), 3_000, patterns);
+            let bytes = write_postings(terms.iter().map(Vec::as_slice), 3_000, patterns);
             let sections = vec![section(bytes, terms.len() as u32, (0, 3_000))];
             let postings = Postings::open(sections, &[section(table, 0, (0, 0))], 3_000).unwrap();
             let mut before = 0;

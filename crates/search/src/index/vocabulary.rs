@@ -15,13 +15,13 @@
 use std::ops::Range;
 
 use super::bytes::u32_at;
-use super::format::{IndexError, Section, put_u32};
+use super::format::{IndexError, Section};
 
 /// Terms in a group.
-const GROUP: usize = 16;
+pub(super) const GROUP: usize = 16;
 
 /// The byte that says that a term's number of papers is in the list.
-const COMMON: u8 = u8::MAX;
+pub(super) const COMMON: u8 = u8::MAX;
 
 /// Terms in byte order, addressed by their number in that order.
 #[derive(Debug, Default, Clone)]
@@ -176,12 +176,14 @@ impl Part {
         self.section.bytes.get().get(self.text..).unwrap_or_default()
     }
 
-    /// Puts a term into the place of the one before it; `at` is where its text begins.
-    pub fn decode(&self, number: usize, at: usize, term: &mut Vec<u8>) {
-        let shared = if number % GROUP == 0 { 0 } else { self.shared().get(number).copied().unwrap_or(0) };
-        let length = self.lengths().get(number).copied().unwrap_or(0);
-        term.truncate(usize::from(shared));
-        term.extend_from_slice(self.text().get(at..at + usize::from(length)).unwrap_or_default());
+    /// What texts are read from.
+    pub fn columns(&self) -> Columns<'_> {
+        let bytes = self.section.bytes.get();
+        Columns {
+            lengths: self.lengths(),
+            offsets: bytes.get(self.offsets..self.common).unwrap_or_default().as_chunks().0,
+            text: self.text(),
+        }
     }
 
     /// The first term of a group.
@@ -197,11 +199,15 @@ impl Part {
 
     /// Visits terms in order from one on, until `visit` says no.
     fn each(&self, from: usize, visit: &mut dyn FnMut(usize, &[u8]) -> bool) {
-        let mut term = Vec::new();
-        let mut at = self.offset(from / GROUP);
+        let (mut term, columns) = (Vec::new(), self.columns());
+        let mut start = columns.start(from / GROUP * GROUP);
         for number in from / GROUP * GROUP..self.section.terms as usize {
-            self.decode(number, at, &mut term);
-            at += usize::from(self.lengths().get(number).copied().unwrap_or(0));
+            let shared =
+                if number % GROUP == 0 { 0 } else { self.shared().get(number).copied().unwrap_or(0) };
+            term.truncate(usize::from(shared));
+            let (own, length) = columns.own_text(number, start, 0);
+            term.extend_from_slice(own);
+            start += length;
             if number >= from && !visit(number, &term) {
                 return;
             }
@@ -223,42 +229,36 @@ impl Part {
     }
 }
 
-/// Writes the section of some terms, which must be sorted, distinct, and at most 255 bytes long, with the number of
-/// papers that hold each.
-pub(crate) fn write(terms: &[(&str, u32)]) -> Vec<u8> {
-    let (mut shared, mut lengths, mut papers) = (Vec::new(), Vec::new(), Vec::new());
-    let (mut offsets, mut common, mut text) = (Vec::new(), Vec::new(), Vec::new());
-    let mut before = "";
-    for (number, &(term, held)) in terms.iter().enumerate() {
-        let equal = before.bytes().zip(term.bytes()).take_while(|(a, b)| a == b).count();
-        let equal = (0..=equal.min(255)).rev().find(|&at| term.is_char_boundary(at)).unwrap_or(0);
-        let head = number % GROUP == 0;
-        let own = if head { term } else { term.get(equal..).unwrap_or_default() };
-        if head {
-            put_u32(&mut offsets, text.len() as u32);
-        }
-        shared.push(equal as u8);
-        lengths.push(own.len() as u8);
-        papers.push(u8::try_from(held).unwrap_or(COMMON));
-        if held >= u32::from(COMMON) {
-            put_u32(&mut common, number as u32);
-            put_u32(&mut common, held);
-        }
-        text.extend_from_slice(own.as_bytes());
-        before = term;
+/// The columns of a section that hold its texts.
+#[derive(Clone, Copy)]
+pub(crate) struct Columns<'p> {
+    lengths: &'p [u8],
+    offsets: &'p [[u8; 4]],
+    text: &'p [u8],
+}
+
+impl Columns<'_> {
+    /// Where the text of a term begins.
+    pub fn start(&self, number: usize) -> usize {
+        let offset =
+            self.offsets.get(number / GROUP).map_or(0, |offset| u32::from_le_bytes(*offset) as usize);
+        let before = self.lengths.get(number / GROUP * GROUP..number).unwrap_or_default();
+        offset + before.iter().map(|&length| usize::from(length)).sum::<usize>()
     }
-    let mut out = Vec::new();
-    put_u32(&mut out, text.len() as u32);
-    put_u32(&mut out, (common.len() / 8) as u32);
-    for column in [shared, lengths, papers, offsets, common, text] {
-        out.extend_from_slice(&column);
+
+    /// The text of a term, which begins at `start`, from a byte on that is not behind what the term has in common with
+    /// the one before it; and how long its text is.
+    pub fn own_text(&self, number: usize, start: usize, from: usize) -> (&[u8], usize) {
+        let length = self.lengths.get(number).map_or(0, |&length| usize::from(length));
+        let skip = if number % GROUP == 0 { from } else { 0 };
+        (self.text.get(start + skip..start + length).unwrap_or_default(), length)
     }
-    out
 }
 
 #[cfg(test)]
 pub(crate) mod tests {
     use super::super::bytes::Bytes;
+    use super::super::write_vocabulary::write_vocabulary;
     use super::*;
 
     /// A vocabulary of these terms in sections of `size`.
@@ -266,7 +266,7 @@ pub(crate) mod tests {
         let section = |(at, terms): (usize, &[&str])| {
             let held: Vec<(&str, u32)> = terms.iter().map(|term| (*term, term.len() as u32 * 100)).collect();
             let (first_term, terms) = ((at * size) as u32, terms.len() as u32);
-            Section { first_term, terms, bytes: Bytes::new(write(&held)), ..Section::default() }
+            Section { first_term, terms, bytes: Bytes::new(write_vocabulary(&held)), ..Section::default() }
         };
         Vocabulary::open(terms.chunks(size).enumerate().map(section).collect(), terms.len() as u32).unwrap()
     }
