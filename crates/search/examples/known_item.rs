@@ -11,7 +11,7 @@ use std::error::Error;
 use std::time::Instant;
 
 use offprint_paper::{Author, Paper};
-use offprint_search::{SearchIndex, SearchRequest, Weights, fold_text};
+use offprint_search::{SearchIndex, SearchRequest, Sharding, Weights, clustered_order, fold_text};
 use serde::Deserialize;
 
 #[derive(Deserialize)]
@@ -63,6 +63,11 @@ fn main() -> Result<(), Box<dyn Error>> {
             ..Paper::from_title(row.title.trim(), "paperlists")
         })
         .collect();
+    let papers = if std::env::var_os("CLUSTER").is_some() {
+        clustered_order(&papers).into_iter().map(|number| papers[number as usize].clone()).collect()
+    } else {
+        papers
+    };
     let titles: Vec<String> = papers.iter().map(|paper| fold_text(&paper.title)).collect();
     let mut cases = Vec::new();
     for (at, line) in std::fs::read_to_string(queries)?.lines().enumerate() {
@@ -70,13 +75,20 @@ fn main() -> Result<(), Box<dyn Error>> {
         cases.push(Case { wanted: fold_text(&line.title), line, even: at % 2 == 0 });
     }
     let started = Instant::now();
-    let index = SearchIndex::build(&papers);
+    let index = SearchIndex::build(&papers)?;
     println!(
         "{} papers, {} terms, built in {} ms",
         index.len(),
         index.terms(),
         started.elapsed().as_millis()
     );
+    let files = SearchIndex::write(&papers, Sharding::default());
+    println!("index {} bytes, positions {} bytes", files.index.len(), files.positions.len());
+    if let Some(folder) = std::env::var_os("OUT") {
+        let folder = std::path::PathBuf::from(folder);
+        std::fs::write(folder.join("index.bin"), &files.index)?;
+        std::fs::write(folder.join("positions.bin"), &files.positions)?;
+    }
     if half == "tune" {
         cases.retain(|case| case.even);
         tune(index, &titles, &cases);

@@ -4,8 +4,10 @@
 //! [`Highlighter`] marks what was found, by the same analysis. [`protocol`] is how a page and a worker speak of both.
 
 mod analysis;
+mod bisection;
 mod bitset;
-mod explain;
+
+mod explanation;
 mod facets;
 mod field;
 mod highlight;
@@ -23,10 +25,14 @@ mod response;
 mod search;
 mod sort;
 mod subsequence;
+mod understood;
 
 pub use analysis::fold_text;
+pub use bisection::clustered_order;
+pub use explanation::{Explanation, Match, WordMatch};
 pub use field::{Field, FieldSet};
 pub use highlight::Highlighter;
+pub use index::{IndexError, IndexFiles, Sharding};
 pub use query::{Query, parse};
 pub use ranking::Weights;
 pub use request::{Filters, SearchRequest, Sort, YearRange};

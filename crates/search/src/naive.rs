@@ -77,6 +77,15 @@ impl Naive {
         Form { edits, weight: factor * self.idf(holding), counts: self.docs.iter().map(count).collect() }
     }
 
+    /// A word of the same stem, never worth more than the typed word.
+    fn stem_form(&self, term: &str, typed: &str) -> Form {
+        let holding = |term: &str| self.docs.iter().filter(|d| d.words.iter().any(|w| w.0 == term)).count();
+        let typed =
+            Some(holding(typed)).filter(|papers| *papers > 0).map_or(f32::MAX, |papers| self.idf(papers));
+        let weight = weights().stem * self.idf(holding(term)).min(typed);
+        Form { weight, ..self.term_form(term, 0, 1.0, Some(Field::Authors)) }
+    }
+
     /// Where two terms stand side by side, for every way to split a word.
     fn split_form(&self, word: &str) -> Form {
         let count = |doc: &Doc| {
@@ -129,7 +138,7 @@ impl Naive {
         if let Some(wanted) = stem(words[at]) {
             for term in self.terms() {
                 if term != words[at] && stem(&term) == Some(wanted) && !known.contains(&term) {
-                    forms.push(self.term_form(&term, 0, weights().stem, Some(Field::Authors)));
+                    forms.push(self.stem_form(&term, words[at]));
                     known.push(term);
                 }
             }
@@ -270,7 +279,7 @@ proptest! {
         papers in papers(),
         words in prop::collection::vec("(task|tasks|multitask|multi|taks|tasking|lear|learning|lerning|network|net|work|m|re)", 1..4),
     ) {
-        let index = SearchIndex::build(&papers).with_weights(weights());
+        let index = SearchIndex::build(&papers).unwrap().with_weights(weights());
         let found = index.search(&SearchRequest { query: words.join(" "), ..SearchRequest::default() });
         let words: Vec<&str> = words.iter().map(String::as_str).collect();
         let expected = Naive::new(&papers).search(&words);

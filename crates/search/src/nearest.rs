@@ -20,7 +20,7 @@ pub(crate) fn nearest<'l>(index: &TextIndex, leaves: impl Iterator<Item = &'l Le
         for most in 1..=reach {
             let mut near = Vec::new();
             walk(&index.vocabulary, &leaf.joined, most, false, &mut |term, edits| {
-                if is_word(index.vocabulary.term(term)) {
+                if is_word(&index.vocabulary.term(term)) {
                     near.push((nearness(index, term, edits), term));
                 }
             });
@@ -33,7 +33,7 @@ pub(crate) fn nearest<'l>(index: &TextIndex, leaves: impl Iterator<Item = &'l Le
     sort_keyed(&mut found);
     let mut out: Vec<String> = Vec::new();
     for (_, term) in found {
-        let word = index.spelling(term).to_owned();
+        let word = index.spelling(term);
         if !out.contains(&word) && out.len() < OFFERED {
             out.push(word);
         }

@@ -1,14 +1,21 @@
 //! Orders of a list that do not depend on the query, as ranks: newest, title, first author.
+//!
+//! ```text
+//! section for n papers, per order:   u8 bits of a rank (r); n ranks of r bits, padded to whole bytes
+//! ```
+
+use std::ops::Range;
 
 use offprint_paper::Paper;
 
 use crate::analysis::fold_text;
+use crate::index::{IndexError, Section, pack, unpack, width_of};
 use crate::sort::order_of_texts;
 
 /// The place of each paper in each order.
 #[derive(Debug, Default, Clone)]
 pub(crate) struct Orders {
-    /// Newest first.
+    /// Newest first; papers of the same date have the same place.
     pub newest: Vec<u32>,
     /// By title.
     pub title: Vec<u32>,
@@ -17,6 +24,34 @@ pub(crate) struct Orders {
 }
 
 impl Orders {
+    /// Reads sections about `papers` papers.
+    pub fn open(sections: &[Section], papers: usize) -> Result<Self, IndexError> {
+        let mut orders =
+            Self { newest: vec![0; papers], title: vec![0; papers], first_author: vec![0; papers] };
+        let read = sections.iter().try_for_each(|section| {
+            let mut rest = section.bytes.get();
+            let (first, count) = (section.first_paper as usize, section.papers as usize);
+            for order in [&mut orders.newest, &mut orders.title, &mut orders.first_author] {
+                let (&width, ranks) = rest.split_first().filter(|(width, _)| **width <= 32)?;
+                let length = unpack(ranks, u32::from(width), order.get_mut(first..first + count)?)?;
+                rest = ranks.get(length..)?;
+            }
+            Some(())
+        });
+        read.map(|()| orders).ok_or(IndexError::Damaged("its orders do not fit"))
+    }
+
+    /// Writes the section of some papers.
+    pub fn write(&self, papers: Range<usize>) -> Vec<u8> {
+        let mut out = Vec::new();
+        for order in [&self.newest, &self.title, &self.first_author] {
+            let width = width_of(order.iter().copied().max().unwrap_or(0));
+            out.push(width as u8);
+            pack(&mut out, width, order.get(papers.clone()).unwrap_or_default().iter().copied());
+        }
+        out
+    }
+
     /// The orders of papers.
     pub fn build(papers: &[Paper]) -> Self {
         Self {
@@ -31,18 +66,22 @@ impl Orders {
     }
 }
 
-/// The ranks of `offprint_paper::newest_first`, by the sort that is here anyway.
+/// How many dates are newer, by `offprint_paper::newest_first`.
 fn newest_ranks(papers: &[Paper]) -> Vec<u32> {
-    let ages: Vec<String> = papers
-        .iter()
-        .rev()
-        .map(|paper| format!("{:05}{}", paper.year.unwrap_or(0), paper.date.as_deref().unwrap_or_default()))
-        .collect();
-    let ages: Vec<&str> = ages.iter().map(String::as_str).collect();
-    let last = papers.len().saturating_sub(1) as u32;
-    // Oldest first and from the last paper on, so that backwards equals stay as the collection has them.
-    let newest: Vec<u32> = order_of_texts(&ages).into_iter().rev().map(|number| last - number).collect();
-    ranks(&newest)
+    let date = |paper: &Paper| {
+        format!("{:05}{}", paper.year.unwrap_or(0), paper.date.as_deref().unwrap_or_default())
+    };
+    let dates: Vec<String> = papers.iter().map(date).collect();
+    let texts: Vec<&str> = dates.iter().map(String::as_str).collect();
+    let mut ranks = vec![0; papers.len()];
+    let (mut rank, mut before) = (0, None);
+    for number in order_of_texts(&texts).into_iter().rev() {
+        let here = texts[number as usize];
+        rank += u32::from(before.is_some_and(|before| before != here));
+        ranks[number as usize] = rank;
+        before = Some(here);
+    }
+    ranks
 }
 
 fn ranks_of(texts: impl Iterator<Item = String>) -> Vec<u32> {

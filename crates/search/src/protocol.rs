@@ -4,8 +4,13 @@
 //!
 //! ```text
 //! load collection⏎{"format":1,"about":…,"papers":[…]}      the collection's file as it is, never escaped again
+//! titles collection⏎…⏎…                                    all titles, a line each, for an index without its papers
 //! search library 17⏎…                                      a scope, a sequence number, a SearchRequest
+//! explain library 18⏎…                                     the same, and the paper that is asked about
 //! ```
+//!
+//! Files of an index come as bytes, transferred and not copied: a list of a header, `index collection` or
+//! `positions collection`, and the bytes.
 //!
 //! Requests, and all messages from the worker, are written as numbers and texts one after the other (see
 //! [`ToWorker::encode`]): an answer with ten thousand hits is a third of its JSON, no digit of a score is lost, and the
@@ -17,9 +22,10 @@ use std::str::FromStr;
 use serde::{Deserialize, Serialize};
 
 use self::codec::{Reader, Writer};
-use crate::{SearchRequest, SearchResponse};
+use crate::{Explanation, SearchRequest, SearchResponse};
 
 mod codec;
+mod explanation;
 mod request;
 mod response;
 
@@ -43,6 +49,24 @@ pub enum ToWorker<'m> {
         /// A serialised [`offprint_paper::Collection`].
         json: &'m str,
     },
+    /// The titles of a scope whose index came as a file.
+    Titles {
+        /// Whose.
+        scope: Scope,
+        /// The titles in order, a line each.
+        titles: &'m str,
+    },
+    /// Say why a paper is among the hits of a search.
+    Explain {
+        /// Which papers to search.
+        scope: Scope,
+        /// The page's number for this question; comes back with the answer.
+        seq: u32,
+        /// The search.
+        request: SearchRequest,
+        /// The paper.
+        doc: u32,
+    },
     /// Answer this. Of several searches of a scope that wait, only the newest is answered; one that comes before
     /// its scope is loaded is answered after.
     Search {
@@ -53,6 +77,38 @@ pub enum ToWorker<'m> {
         /// The search.
         request: SearchRequest,
     },
+}
+
+/// A file of an index.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum FileKind {
+    /// What the first search needs.
+    Index,
+    /// Where terms stand, for phrases and nearness.
+    Positions,
+}
+
+impl FileKind {
+    /// The header that goes with the bytes.
+    pub fn header(self, scope: Scope) -> String {
+        let name = match self {
+            Self::Index => "index ",
+            Self::Positions => "positions ",
+        };
+        [name, scope.name()].concat()
+    }
+
+    /// Reads a header.
+    ///
+    /// # Errors
+    /// It is no such header.
+    pub fn decode(header: &str) -> Result<(Self, Scope), ProtocolError> {
+        match header.split_once(' ') {
+            Some(("index", scope)) => Ok((Self::Index, scope.parse()?)),
+            Some(("positions", scope)) => Ok((Self::Positions, scope.parse()?)),
+            _ => Err(ProtocolError::Header(header.chars().take(80).collect())),
+        }
+    }
 }
 
 /// What the worker tells the page.
@@ -75,6 +131,18 @@ pub enum FromWorker {
         scope: Scope,
         /// Why, in words for the reader.
         reason: String,
+    },
+    /// Positions have come: phrases and nearness count from now on.
+    PositionsLoaded {
+        /// Of which scope.
+        scope: Scope,
+    },
+    /// Why a paper was found.
+    Explained {
+        /// The number of the question.
+        seq: u32,
+        /// Absent if the paper is not among the hits, or not for the words' sake.
+        explanation: Option<Explanation>,
     },
     /// The answer to a search.
     Answer {
@@ -133,13 +201,15 @@ impl<'m> ToWorker<'m> {
     pub fn encode(&self) -> String {
         match self {
             Self::Load { scope, json } => Self::load_header(*scope) + json,
+            Self::Titles { scope, titles } => ["titles ", scope.name(), "\n", titles].concat(),
             Self::Search { scope, seq, request } => {
-                let mut out = Writer::default();
-                out.raw("search ");
-                out.raw(scope.name());
-                out.raw(" ");
-                out.number(*seq);
-                out.raw("\n");
+                let mut out = question("search ", *scope, *seq);
+                request::write(request, &mut out);
+                out.finish()
+            }
+            Self::Explain { scope, seq, request, doc } => {
+                let mut out = question("explain ", *scope, *seq);
+                out.number(*doc);
                 request::write(request, &mut out);
                 out.finish()
             }
@@ -156,6 +226,12 @@ impl<'m> ToWorker<'m> {
         let unknown = || ProtocolError::Header(header.chars().take(80).collect());
         match (words.next(), words.next(), words.next()) {
             (Some("load"), Some(scope), None) => Ok(Self::Load { scope: scope.parse()?, json: body }),
+            (Some("titles"), Some(scope), None) => Ok(Self::Titles { scope: scope.parse()?, titles: body }),
+            (Some("explain"), Some(scope), Some(seq)) => {
+                let (doc, request) = Reader::whole(body, |from| Ok((from.number()?, request::read(from)?)))?;
+                let seq = seq.parse().map_err(|_| unknown())?;
+                Ok(Self::Explain { scope: scope.parse()?, seq, request, doc })
+            }
             (Some("search"), Some(scope), Some(seq)) => Ok(Self::Search {
                 scope: scope.parse()?,
                 seq: seq.parse().map_err(|_| unknown())?,
@@ -164,6 +240,17 @@ impl<'m> ToWorker<'m> {
             _ => Err(unknown()),
         }
     }
+}
+
+/// The beginning of a question.
+fn question(what: &str, scope: Scope, seq: u32) -> Writer {
+    let mut out = Writer::default();
+    out.raw(what);
+    out.raw(scope.name());
+    out.raw(" ");
+    out.number(seq);
+    out.raw("\n");
+    out
 }
 
 impl FromWorker {
@@ -190,6 +277,15 @@ impl FromWorker {
                 out.number(*micros);
                 response::write(response, &mut out);
             }
+            Self::PositionsLoaded { scope } => {
+                out.number(4);
+                out.text(scope.name());
+            }
+            Self::Explained { seq, explanation } => {
+                out.number(5);
+                out.number(*seq);
+                out.list(explanation.as_slice(), |out, explanation| explanation::write(explanation, out));
+            }
         }
         out.finish()
     }
@@ -214,6 +310,10 @@ impl FromWorker {
                     micros: from.number()?,
                     response: response::read(from)?,
                 },
+                4 => Self::PositionsLoaded { scope: from.text()?.parse()? },
+                5 => {
+                    Self::Explained { seq: from.number()?, explanation: from.list(explanation::read)?.pop() }
+                }
                 _ => return Err(from.damaged()),
             })
         })

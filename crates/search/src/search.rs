@@ -3,18 +3,19 @@
 use offprint_paper::Paper;
 
 use crate::bitset::Bitset;
-use crate::explain::{corrections, marks};
+use crate::explanation::Explanation;
 use crate::facets::{Columns, Narrowing};
-use crate::index::{TextIndex, build_text};
+use crate::index::{IndexError, IndexFiles, SectionKind, Sections, Sharding, TextIndex, encode};
 use crate::matching::{Facts, Plan, plan};
 use crate::nearest::nearest;
 use crate::order::Orders;
 use crate::query::parse;
-use crate::ranking::{Scored, Tally, Weights, score};
+use crate::ranking::{Scored, Tally, Weights, explain, score};
 use crate::request::{SearchRequest, Sort, YearRange};
 use crate::response::{Hit, SearchResponse, Tier};
 use crate::sort::sort_keyed;
 use crate::subsequence::Titles;
+use crate::understood::{corrections, marks};
 
 /// With fewer papers than this, typos of the words are looked for.
 const FEW: usize = 10;
@@ -22,17 +23,18 @@ const FEW: usize = 10;
 /// Share of the best paper's coverage that a partial match needs.
 const PARTIAL: f32 = 0.5;
 
-/// An index over papers, in memory. Building it takes one pass; searching it changes nothing.
+/// An index over papers. Searching it changes nothing.
 ///
 /// ```
 /// use offprint_paper::Paper;
 /// use offprint_search::{SearchIndex, SearchRequest};
 ///
 /// let papers = [Paper::from_title("Multi-Task Learning", "example"), Paper::from_title("Pre-training", "example")];
-/// let index = SearchIndex::build(&papers);
+/// let index = SearchIndex::build(&papers)?;
 /// let found = index.search(&SearchRequest { query: "multitask lerning".into(), ..SearchRequest::default() });
 /// assert_eq!(found.hits[0].doc, 0);
 /// assert_eq!(found.corrections[0].searched, "learning");
+/// # Ok::<(), offprint_search::IndexError>(())
 /// ```
 #[derive(Debug, Clone)]
 pub struct SearchIndex {
@@ -51,13 +53,54 @@ struct Found {
 
 impl SearchIndex {
     /// Indexes papers. A paper's number in every answer is its position here.
-    pub fn build(papers: &[Paper]) -> Self {
-        Self {
-            text: build_text(papers),
-            columns: Columns::build(papers),
-            orders: Orders::build(papers),
-            titles: Titles::build(papers),
-        }
+    ///
+    /// # Errors
+    /// None that is known: what was written is opened again, and opening checks.
+    pub fn build(papers: &[Paper]) -> Result<Self, IndexError> {
+        let IndexFiles { index, positions } = Self::write(papers, Sharding::default());
+        let mut index = Self::open([index, positions])?;
+        index.add_titles(papers.iter().map(|paper| paper.title.as_str()));
+        Ok(index)
+    }
+
+    /// Writes the index of papers as files, for [`Self::open`].
+    pub fn write(papers: &[Paper], sharding: Sharding) -> IndexFiles {
+        encode(papers, sharding)
+    }
+
+    /// Opens an index of one file or several. Without positions, phrases are searched as words, and nearness counts
+    /// for nothing; without titles, there is no last tier.
+    ///
+    /// # Errors
+    /// A file is no index, damaged, or of a newer version.
+    pub fn open(files: impl IntoIterator<Item = Vec<u8>>) -> Result<Self, IndexError> {
+        let sections = Sections::of(files)?;
+        let text = TextIndex::open(&sections)?;
+        let papers = text.doc_count();
+        Ok(Self {
+            columns: Columns::open(sections.of_kind(SectionKind::Facets), papers)?,
+            orders: Orders::open(&sections.of_kind(SectionKind::Orders), papers)?,
+            titles: Titles::default(),
+            text,
+        })
+    }
+
+    /// Adds a file of positions that came later.
+    ///
+    /// # Errors
+    /// It is no index file, damaged, or of a newer version.
+    pub fn add_positions(&mut self, file: Vec<u8>) -> Result<(), IndexError> {
+        self.text.positions.add(Sections::of([file])?.of_kind(SectionKind::Positions))
+    }
+
+    /// Whether there are positions.
+    pub fn has_positions(&self) -> bool {
+        !self.text.positions.is_empty()
+    }
+
+    /// Adds the titles of all papers, in order, for the last tier.
+    pub fn add_titles<'t>(&mut self, titles: impl Iterator<Item = &'t str>) {
+        self.titles = Titles::of(titles);
     }
 
     /// The same index with other weights, for measuring them.
@@ -84,13 +127,8 @@ impl SearchIndex {
 
     /// Answers a request. Any text is a query; filters narrow what the words found and never change their meaning.
     pub fn search(&self, request: &SearchRequest) -> SearchResponse {
-        let mut saved = Bitset::new(self.len());
-        for &doc in &request.saved {
-            saved.insert(doc);
-        }
-        let query = parse(&request.query);
-        let mut plan = plan(&self.text, &Resolver { index: self, saved: &saved }, &query, request.literal);
-        let found = self.find(&mut plan, request);
+        let saved = self.saved(request);
+        let (plan, found) = self.planned(request, &saved);
         let mut response = SearchResponse { tier: found.tier, ..SearchResponse::default() };
         match found.tier {
             Tier::Nothing => {
@@ -112,6 +150,32 @@ impl SearchIndex {
         response.facets = narrowing.counts();
         self.sort(&mut response, request.sort);
         response
+    }
+
+    /// Why a paper is among the hits of a request; `None` if it is not, or not for the words' sake.
+    pub fn explain(&self, request: &SearchRequest, doc: u32) -> Option<Explanation> {
+        let (plan, found) = self.planned(request, &self.saved(request));
+        let paper = found.papers.iter().find(|paper| paper.doc == doc)?;
+        match found.tier {
+            Tier::All | Tier::Partial => Some(explain(&self.text, &plan, paper)),
+            Tier::Subsequence => Some(Explanation { score: paper.score, ..Explanation::default() }),
+            Tier::Everything | Tier::Nothing => None,
+        }
+    }
+
+    fn saved(&self, request: &SearchRequest) -> Bitset {
+        let mut saved = Bitset::new(self.len());
+        for &doc in &request.saved {
+            saved.insert(doc);
+        }
+        saved
+    }
+
+    fn planned(&self, request: &SearchRequest, saved: &Bitset) -> (Plan, Found) {
+        let query = parse(&request.query);
+        let mut plan = plan(&self.text, &Resolver { index: self, saved }, &query, request.literal);
+        let found = self.find(&mut plan, request);
+        (plan, found)
     }
 
     fn find(&self, plan: &mut Plan, request: &SearchRequest) -> Found {

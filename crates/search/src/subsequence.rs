@@ -4,7 +4,6 @@ use std::ops::Range;
 
 use fuzzy_matcher::FuzzyMatcher;
 use fuzzy_matcher::clangd::ClangdMatcher;
-use offprint_paper::Paper;
 
 use crate::analysis::fold_text;
 use crate::sort::{descending, sort_keyed};
@@ -23,11 +22,11 @@ pub(crate) struct Titles {
 }
 
 impl Titles {
-    /// The titles of papers.
-    pub fn build(papers: &[Paper]) -> Self {
+    /// Folds titles.
+    pub fn of<'t>(of: impl Iterator<Item = &'t str>) -> Self {
         let mut titles = Self::default();
-        for paper in papers {
-            titles.text.push_str(&fold_text(&paper.title));
+        for title in of {
+            titles.text.push_str(&fold_text(title));
             titles.ends.push(titles.text.len() as u32);
         }
         titles
@@ -86,7 +85,7 @@ mod tests {
     use super::*;
 
     fn found(title: &str, typed: &str) -> bool {
-        !Titles::build(&[Paper::from_title(title, "test")]).holding(typed).is_empty()
+        !Titles::of([title].into_iter()).holding(typed).is_empty()
     }
 
     #[test]

@@ -59,7 +59,7 @@ proptest! {
         saved in prop::collection::btree_set(0u32..60, 0..20),
         query in "(|learning|transfer|multitask learning |lerning|zzz)",
     ) {
-        let index = SearchIndex::build(&papers);
+        let index = SearchIndex::build(&papers).unwrap();
         let saved: Vec<u32> = saved.into_iter().collect();
         let search = |filters: Filters| {
             index.search(&SearchRequest { query: query.clone(), filters, saved: saved.clone(), ..SearchRequest::default() })
@@ -93,7 +93,7 @@ fn values_come_by_frequency_and_years_without_gaps() {
         ..Paper::from_title("t", "test")
     };
     let papers = [paper(&["b", "a"], 2018), paper(&["c", "b"], 2021), paper(&["c", "b"], 2021)];
-    let facets = SearchIndex::build(&papers).search(&SearchRequest::default()).facets;
+    let facets = SearchIndex::build(&papers).unwrap().search(&SearchRequest::default()).facets;
     assert_eq!(facets.topics, [("b".to_owned(), 3), ("c".to_owned(), 2), ("a".to_owned(), 1)]);
     assert_eq!(facets.years, [(2018, 1), (2019, 0), (2020, 0), (2021, 2)]);
 }
@@ -102,7 +102,7 @@ fn values_come_by_frequency_and_years_without_gaps() {
 fn names_that_no_paper_has_leave_nothing_and_break_nothing() {
     let filters = Filters { topics: vec!["unheard of".into()], ..Filters::default() };
     let request = SearchRequest { filters, saved: vec![5, u32::MAX], ..SearchRequest::default() };
-    let response = SearchIndex::build(&[Paper::from_title("t", "test")]).search(&request);
+    let response = SearchIndex::build(&[Paper::from_title("t", "test")]).unwrap().search(&request);
     assert!(response.hits.is_empty());
-    assert_eq!(SearchIndex::build(&[]).search(&SearchRequest::default()).facets.years, []);
+    assert_eq!(SearchIndex::build(&[]).unwrap().search(&SearchRequest::default()).facets.years, []);
 }

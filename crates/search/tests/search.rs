@@ -24,7 +24,9 @@ fn papers() -> Vec<Paper> {
 }
 
 fn ask(papers: &[Paper], query: &str) -> SearchResponse {
-    SearchIndex::build(papers).search(&SearchRequest { query: query.into(), ..SearchRequest::default() })
+    SearchIndex::build(papers)
+        .unwrap()
+        .search(&SearchRequest { query: query.into(), ..SearchRequest::default() })
 }
 
 fn docs(response: &SearchResponse) -> Vec<u32> {
@@ -68,7 +70,7 @@ fn a_name_is_found_with_and_without_its_accent_before_longer_names() {
 fn the_last_word_is_a_beginning_until_a_space_ends_it() {
     assert_eq!(docs(&ask(&papers(), "regr"))[0], 4);
     let closed = SearchRequest { query: "regr ".into(), literal: true, ..SearchRequest::default() };
-    assert!(SearchIndex::build(&papers()).search(&closed).hits.is_empty());
+    assert!(SearchIndex::build(&papers()).unwrap().search(&closed).hits.is_empty());
 }
 
 #[test]
@@ -81,7 +83,7 @@ fn mistyped_words_are_corrected_as_papers_write_them() {
     assert_eq!((found.tier, found.hits[0].doc), (Tier::All, 0));
     let literal =
         SearchRequest { query: "multi-taks lerning".into(), literal: true, ..SearchRequest::default() };
-    assert_ne!(SearchIndex::build(&papers()).search(&literal).tier, Tier::All);
+    assert_ne!(SearchIndex::build(&papers()).unwrap().search(&literal).tier, Tier::All);
 }
 
 #[test]
@@ -136,7 +138,7 @@ fn phrases_exclusions_alternatives_and_facts_are_understood() {
     ] {
         let request =
             SearchRequest { query: query.into(), literal: true, saved: vec![2], ..SearchRequest::default() };
-        assert_eq!(sorted(&SearchIndex::build(&papers).search(&request)), expected, "{query}");
+        assert_eq!(sorted(&SearchIndex::build(&papers).unwrap().search(&request)), expected, "{query}");
     }
 }
 
@@ -168,7 +170,7 @@ fn filters_do_not_change_what_words_mean() {
     papers[1].year = Some(2022);
     let filters = Filters { years: Some(YearRange { from: Some(2030), to: None }), ..Filters::default() };
     let request = SearchRequest { query: "multitask".into(), filters, ..SearchRequest::default() };
-    let found = SearchIndex::build(&papers).search(&request);
+    let found = SearchIndex::build(&papers).unwrap().search(&request);
     assert_eq!((found.hits.len(), found.tier), (0, Tier::All));
     assert!(found.nearest.is_empty() && found.corrections.is_empty());
 }
@@ -187,7 +189,7 @@ fn without_a_query_everything_comes_newest_first() {
 
 #[test]
 fn lists_sort_by_title_and_by_first_author() {
-    let index = SearchIndex::build(&papers());
+    let index = SearchIndex::build(&papers()).unwrap();
     let order = |sort| docs(&index.search(&SearchRequest { sort, ..SearchRequest::default() }));
     assert_eq!(order(Sort::Title), [3, 2, 0, 1, 4]);
     assert_eq!(order(Sort::FirstAuthor), [2, 0, 1, 3, 4]);

@@ -11,7 +11,7 @@ fn other() -> Paper {
 }
 
 fn finds(paper: &Paper, query: &str) {
-    let index = SearchIndex::build(&[other(), paper.clone()]);
+    let index = SearchIndex::build(&[other(), paper.clone()]).unwrap();
     let found =
         index.search(&SearchRequest { query: query.to_owned(), literal: true, ..SearchRequest::default() });
     let docs: Vec<u32> = found.hits.iter().map(|hit| hit.doc).collect();
@@ -74,7 +74,7 @@ fn chinese_japanese_and_korean_titles_are_found_by_parts() {
     title("機械学習によるテキスト分類", &["機械学習", "テキスト", "ﾃｷｽﾄ"]);
     title("기계 학습과 번역", &["기계", "학습"]);
     title("使用BERT的模型", &["bert", "模型", "使用bert"]);
-    let index = SearchIndex::build(&[Paper::from_title("机器学习", "test")]);
+    let index = SearchIndex::build(&[Paper::from_title("机器学习", "test")]).unwrap();
     let apart = SearchRequest { query: "机习 ".into(), literal: true, ..SearchRequest::default() };
     assert_eq!(index.search(&apart).tier, Tier::Nothing, "characters that stand apart are no word");
 }
@@ -142,7 +142,7 @@ fn highlights_fall_on_the_letters_that_were_found() {
         ("mate ", "a teammate’s goal", &[]),
         ("teammates ", "a teammate’s goal", &["teammate’s"]),
     ] {
-        let index = SearchIndex::build(&[Paper::from_title(text, "test"), other()]);
+        let index = SearchIndex::build(&[Paper::from_title(text, "test"), other()]).unwrap();
         let found = index.search(&SearchRequest { query: query.into(), ..SearchRequest::default() });
         let highlighter = Highlighter::new(&found.marks);
         let marked: Vec<&str> =

@@ -2,8 +2,8 @@
 
 use std::cell::RefCell;
 
-use js_sys::global;
-use offprint_search::protocol::FromWorker;
+use js_sys::{Array, Uint8Array, global};
+use offprint_search::protocol::{FromWorker, ProtocolError};
 use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::*;
 use web_sys::{DedicatedWorkerGlobalScope, MessageChannel, MessageEvent};
@@ -33,8 +33,13 @@ pub fn start() -> Result<(), JsValue> {
     let scope: DedicatedWorkerGlobalScope = global().dyn_into()?;
     let turns = MessageChannel::new()?;
     let on_message = Closure::<dyn FnMut(MessageEvent)>::new(|event: MessageEvent| {
-        if let Some(text) = event.data().as_string() {
+        let data = event.data();
+        if let Some(text) = data.as_string() {
             with_worker(|worker| worker.take(&text));
+        } else if let Ok(list) = data.dyn_into::<Array>() {
+            let header = list.get(0).as_string().unwrap_or_default();
+            let bytes = Uint8Array::new(&list.get(1)).to_vec();
+            with_worker(|worker| worker.take_file(&header, bytes));
         }
     });
     scope.set_onmessage(Some(on_message.as_ref().unchecked_ref()));
@@ -59,7 +64,18 @@ fn with_worker(act: impl FnOnce(&mut Worker)) {
 impl Worker {
     fn take(&mut self, text: &str) {
         let scope = self.scope.clone();
-        match self.desk.take(text, &|| now(&scope)) {
+        let taken = self.desk.take(text, &|| now(&scope));
+        self.reply(taken);
+    }
+
+    fn take_file(&mut self, header: &str, bytes: Vec<u8>) {
+        let scope = self.scope.clone();
+        let taken = self.desk.take_file(header, bytes, &|| now(&scope));
+        self.reply(taken.map(Some));
+    }
+
+    fn reply(&mut self, taken: Result<Option<FromWorker>, ProtocolError>) {
+        match taken {
             Ok(Some(reply)) => self.post(&reply),
             Ok(None) => {}
             Err(error) => wasm_bindgen::throw_str(&error.to_string()),

@@ -10,4 +10,4 @@ mod token;
 
 pub use scan::compounds;
 pub use stem::stem;
-pub use token::{Token, TokenKind, fold_text, tokenize};
+pub use token::{Token, TokenKind, cut, fold_text, tokenize};

@@ -1,9 +1,16 @@
 //! From compounds to terms: words, joined hyphen variants, pairs of CJK characters, each with its position.
 
-use super::scan::compounds;
+use super::scan::{Part, compounds};
 
 /// Most parts of a compound that are also indexed as one closed word (`state-of-the-art` has four).
 const MOST_JOINED: usize = 5;
+
+/// Shortest part, in bytes, that is joined with its neighbour within a longer compound: nobody writes `theart` for a
+/// part of `state-of-the-art`.
+const SHORTEST_JOINED: usize = 4;
+
+/// Longest term, in bytes; what is longer is no word and is cut.
+const LONGEST: usize = 200;
 
 /// A term at its place in a text.
 #[derive(Debug, Clone, Copy)]
@@ -43,7 +50,7 @@ pub fn tokenize(text: &str, visit: &mut dyn FnMut(Token<'_>)) -> u32 {
         let mut emit = |first: usize, last: usize, kind| {
             let (Some(from), Some(to)) = (parts.get(first), parts.get(last)) else { return };
             visit(Token {
-                term: &compound.folded[from.folded_start..to.folded_end],
+                term: cut(&compound.folded[from.folded_start..to.folded_end]),
                 start: from.start,
                 end: to.end,
                 position: position + first as u32,
@@ -61,7 +68,10 @@ pub fn tokenize(text: &str, visit: &mut dyn FnMut(Token<'_>)) -> u32 {
                 emit(at, at, TokenKind::Word);
             }
             for at in 0..last {
-                emit(at, at + 1, TokenKind::Joined { last: position + at as u32 + 1 });
+                let short = |part: &Part| part.folded_end - part.folded_start < SHORTEST_JOINED;
+                if last == 1 || !parts[at..at + 2].iter().any(short) {
+                    emit(at, at + 1, TokenKind::Joined { last: position + at as u32 + 1 });
+                }
             }
             if (2..MOST_JOINED).contains(&last) {
                 emit(0, last, TokenKind::Joined { last: position + last as u32 });
@@ -70,6 +80,11 @@ pub fn tokenize(text: &str, visit: &mut dyn FnMut(Token<'_>)) -> u32 {
         position += parts.len() as u32;
     });
     position
+}
+
+/// A term, cut where it would be too long for the index. Papers and queries are cut alike.
+pub fn cut(term: &str) -> &str {
+    term.get(..term.floor_char_boundary(LONGEST)).unwrap_or(term)
 }
 
 /// A text as its folded words with single spaces between, for sorting and for subsequence matching.

@@ -3,5 +3,5 @@
 mod columns;
 mod count;
 
-pub(crate) use columns::Columns;
+pub(crate) use columns::{Columns, write};
 pub(crate) use count::Narrowing;

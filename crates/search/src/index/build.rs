@@ -1,16 +1,12 @@
-//! Building the index: one pass over the papers, one sort of the vocabulary, one scatter into postings.
+//! Drafting the index: one pass over the papers, one sort of the vocabulary, one scatter into postings.
 
 use offprint_paper::Paper;
 use rustc_hash::FxHashMap;
 
-use super::idf::idf_table;
-use super::lengths::Norms;
-use super::postings::{Counts, Postings, field_at, position_in_paper};
-use super::surface::{SurfaceVote, Surfaces};
+use super::counts::{Counts, field_at, position_in_paper};
+use super::lengths::Lengths;
+use super::surface_vote::SurfaceVote;
 use super::text::occurrences;
-use super::text_index::TextIndex;
-use super::vocabulary::Vocabulary;
-use crate::ranking::Weights;
 use crate::sort::{order_of_texts, sort_keyed};
 
 /// One term in one paper while the index is built.
@@ -21,17 +17,39 @@ struct Draft {
     positions: u32,
 }
 
-/// Indexes the text of papers.
-pub(crate) fn build_text(papers: &[Paper]) -> TextIndex {
+/// The text of papers as terms and postings, in flat arrays: what the index is written from.
+#[derive(Debug)]
+pub(crate) struct TextDraft {
+    /// All terms in byte order.
+    pub terms: Vec<Box<str>>,
+    /// Numbers of terms that papers write otherwise, with how.
+    pub spellings: Vec<(u32, String)>,
+    /// Where each term's postings begin, and one past the last.
+    pub starts: Vec<u32>,
+    /// The paper of each posting, ascending within a term.
+    pub docs: Vec<u32>,
+    /// The counts of each posting.
+    pub counts: Vec<Counts>,
+    /// Where each posting's positions begin, and one past the last.
+    pub position_starts: Vec<u32>,
+    /// Positions, ascending within a posting. A joined hyphen variant stands at the positions of its first and
+    /// of its last part, so that neighbours are found on both sides.
+    pub positions: Vec<u16>,
+    /// Words per field of each paper.
+    pub lengths: Vec<Lengths>,
+}
+
+/// Reads the text of papers.
+pub(crate) fn draft_text(papers: &[Paper]) -> TextDraft {
     let mut numbers: FxHashMap<Box<str>, u32> = FxHashMap::default();
     let mut vote = SurfaceVote::default();
     let mut drafts: Vec<Draft> = Vec::new();
     let mut positions: Vec<u16> = Vec::new();
-    let mut lengths: Vec<[u32; 5]> = Vec::with_capacity(papers.len());
+    let mut lengths: Vec<Lengths> = Vec::with_capacity(papers.len());
     let mut here: Vec<(u64, u32)> = Vec::new();
     for (doc, paper) in papers.iter().enumerate() {
         here.clear();
-        lengths.push(occurrences(paper, &mut |found| {
+        let words = occurrences(paper, &mut |found| {
             let number = match numbers.get(found.term) {
                 Some(&number) => number,
                 None => {
@@ -45,7 +63,8 @@ pub(crate) fn build_text(papers: &[Paper]) -> TextIndex {
             if let Some(last) = found.last {
                 here.push(place(number, position_in_paper(found.field, last), true));
             }
-        }));
+        });
+        lengths.push(words.map(|words| words.min(u32::from(u16::MAX)) as u16));
         sort_keyed(&mut here);
         for &(key, term) in &here {
             let (position, counts) = ((key >> 1) as u16, key & 1 == 0);
@@ -66,25 +85,19 @@ pub(crate) fn build_text(papers: &[Paper]) -> TextIndex {
         terms[number as usize] = term;
     }
     let sorted = order_of_texts(&terms);
-    let vocabulary = Vocabulary::from_sorted(sorted.iter().map(|&number| terms[number as usize]));
-    let mut surfaces = Surfaces::default();
+    let mut spellings = Vec::new();
     let mut rank = vec![0u32; sorted.len()];
     for (at, &number) in sorted.iter().enumerate() {
         rank[number as usize] = at as u32;
         let spelling = vote.spelling(number as usize);
         if !spelling.is_empty() {
-            surfaces.push(at as u32, spelling);
+            spellings.push((at as u32, spelling.to_owned()));
         }
     }
-    let postings = scatter(&drafts, &positions, &rank);
-    TextIndex {
-        vocabulary,
-        postings,
-        surfaces,
-        norms: Norms::new(lengths, &Weights::MEASURED),
-        weights: Weights::MEASURED,
-        idf: idf_table(papers.len()),
-    }
+    let mut draft = scatter(&drafts, &positions, &rank);
+    draft.terms = sorted.iter().map(|&number| terms[number as usize].into()).collect();
+    (draft.spellings, draft.lengths) = (spellings, lengths);
+    draft
 }
 
 /// A key that sorts the occurrences of a paper by term, then by position; the last bit marks the second place of a
@@ -94,7 +107,7 @@ fn place(term: u32, position: u16, second: bool) -> (u64, u32) {
 }
 
 /// Brings drafts, which lie by paper, into the order of terms. Papers stay ascending within a term.
-fn scatter(drafts: &[Draft], positions: &[u16], rank: &[u32]) -> Postings {
+fn scatter(drafts: &[Draft], positions: &[u16], rank: &[u32]) -> TextDraft {
     let mut starts = vec![0u32; rank.len() + 1];
     let mut lists = vec![0u32; rank.len() + 1];
     for draft in drafts {
@@ -106,7 +119,10 @@ fn scatter(drafts: &[Draft], positions: &[u16], rank: &[u32]) -> Postings {
         starts[at] += starts[at - 1];
         lists[at] += lists[at - 1];
     }
-    let mut postings = Postings {
+    let mut postings = TextDraft {
+        terms: Vec::new(),
+        spellings: Vec::new(),
+        lengths: Vec::new(),
         docs: vec![0; drafts.len()],
         counts: vec![Counts::default(); drafts.len()],
         position_starts: vec![0; drafts.len() + 1],

@@ -1,56 +1,95 @@
-//! How long each field of each paper is, as the factors that BM25F multiplies counts with.
+//! How long each field of each paper is, and the factors that BM25F multiplies counts with.
+//!
+//! ```text
+//! section for n papers:   u16 × n per field, in the order title, authors, abstract, venue, topics
+//! ```
 
-use super::postings::Counts;
+use super::bytes::u16_at;
+use super::counts::Counts;
+use super::format::{IndexError, Section};
 use crate::field::Field;
 use crate::ranking::Weights;
 
-/// Per paper and field: the field's weight over its relative length.
+/// Words per field of one paper.
+pub(crate) type Lengths = [u16; 5];
+
+/// The lengths of all papers, and per field the weight over the relative length for every length.
 #[derive(Debug, Default, Clone)]
 pub(crate) struct Norms {
-    factors: Vec<[f32; 5]>,
-    /// Words per field of each paper.
-    lengths: Vec<[u32; 5]>,
+    lengths: Vec<Lengths>,
+    averages: [f32; 5],
+    factors: [Vec<f32>; 5],
+}
+
+/// The average length of each field, of the papers that have it.
+pub(crate) fn averages(lengths: &[Lengths]) -> [f32; 5] {
+    std::array::from_fn(|at| {
+        let filled = lengths.iter().filter(|length| length[at] > 0).count();
+        let total: u64 = lengths.iter().map(|length| u64::from(length[at])).sum();
+        if filled > 0 { total as f32 / filled as f32 } else { 1.0 }
+    })
+}
+
+/// Writes a section.
+pub(crate) fn write(lengths: &[Lengths]) -> Vec<u8> {
+    (0..5).flat_map(|field| lengths.iter().flat_map(move |length| length[field].to_le_bytes())).collect()
 }
 
 impl Norms {
-    /// From the number of words per field of each paper.
-    pub fn new(lengths: Vec<[u32; 5]>, weights: &Weights) -> Self {
-        let mut averages = [1.0f32; 5];
-        for field in Field::ALL {
-            let at = field.index();
-            let filled = lengths.iter().filter(|length| length[at] > 0).count();
-            let total: u64 = lengths.iter().map(|length| u64::from(length[at])).sum();
-            if filled > 0 {
-                averages[at] = total as f32 / filled as f32;
+    /// Reads sections about `papers` papers.
+    pub fn open(sections: &[Section], papers: usize, averages: [f32; 5]) -> Result<Self, IndexError> {
+        let mut lengths = vec![[0; 5]; papers];
+        for section in sections {
+            let (first, count) = (section.first_paper as usize, section.papers as usize);
+            let (bytes, slots) = (section.bytes.get(), lengths.get_mut(first..first + count));
+            let Some(slots) = slots.filter(|_| bytes.len() == count * 10) else {
+                return Err(IndexError::Damaged("its lengths do not fit"));
+            };
+            for (at, slot) in slots.iter_mut().enumerate() {
+                *slot = std::array::from_fn(|field| u16_at(bytes, (field * count + at) * 2).unwrap_or(0));
             }
         }
-        let factor = |at: usize, words: u32| {
-            let share = weights.length[at];
-            weights.fields[at] / (1.0 - share + share * (words as f32 / averages[at]))
-        };
-        let factors = lengths.iter().map(|length| std::array::from_fn(|at| factor(at, length[at]))).collect();
-        Self { factors, lengths }
+        Ok(Self { lengths, averages, factors: Default::default() }.reweighed(&Weights::MEASURED))
     }
 
     /// The same lengths under other weights.
-    pub fn reweighed(self, weights: &Weights) -> Self {
-        Self::new(self.lengths, weights)
+    pub fn reweighed(mut self, weights: &Weights) -> Self {
+        self.factors = std::array::from_fn(|at| {
+            let longest = self.lengths.iter().map(|length| length[at]).max().unwrap_or(0);
+            let share = weights.length[at];
+            let factor = |words: u16| {
+                weights.fields[at] / (1.0 - share + share * (f32::from(words) / self.averages[at]))
+            };
+            (0..=longest).map(factor).collect()
+        });
+        self
+    }
+
+    /// What one occurrence in a field of a paper counts.
+    pub fn factor(&self, doc: u32, field: Field) -> f32 {
+        let at = field.index();
+        let length = self.lengths.get(doc as usize).map_or(0, |lengths| lengths[at]);
+        self.factors[at].get(usize::from(length)).copied().unwrap_or(0.0)
     }
 
     /// The weighted frequency of counts in a paper (BM25F's pseudo-frequency).
     pub fn frequency(&self, doc: u32, counts: Counts) -> f32 {
-        let Some(factors) = self.factors.get(doc as usize) else { return 0.0 };
         let mut sum = 0.0;
         for field in Field::ALL {
-            let count = match field {
-                Field::Title | Field::Abstract => counts.of(field),
-                // A name or a year that a list repeats says nothing more.
-                Field::Authors | Field::Venue | Field::Topics => counts.of(field).min(1),
-            };
+            let count = counted(counts, field);
             if count > 0 {
-                sum += count as f32 * factors[field.index()];
+                sum += count as f32 * self.factor(doc, field);
             }
         }
         sum
+    }
+}
+
+/// How many occurrences in a field count.
+pub(crate) fn counted(counts: Counts, field: Field) -> u32 {
+    match field {
+        Field::Title | Field::Abstract => counts.of(field),
+        // A name or a year that a list repeats says nothing more.
+        Field::Authors | Field::Venue | Field::Topics => counts.of(field).min(1),
     }
 }

@@ -1,145 +1,327 @@
-//! Postings: in which papers a term stands, how often per field, and where.
+//! Postings, read in place: in which papers a term stands, and how often per field.
+//!
+//! ```text
+//! section for n terms and a range of papers, with p postings:
+//!   u32            p
+//!   u8             bytes of a pattern, 1 or 2
+//!   (u32, u32) × ⌈n/16⌉  for each 16th term: number of its first posting, and where its blocks begin in the gaps
+//!   pattern × p    a number in the index's table of counts (u32 each, in a section of its own, the commonest first)
+//!   gaps           per term its blocks, one after the other
+//!
+//! block:
+//!   u8             number of postings, 0 to 127; plus 128 if another block of the term follows
+//!   up to four:    varint gaps
+//!   more:          Rice code (Rice and Plaunt 1971) with k low bits: u8 k, unless it is the term's only block, whose k
+//!                  follows from the number of postings; what is above the low bits of each gap in unary; the low
+//!                  bits of each; padded to whole bytes
+//! ```
+//!
+//! A gap counts the papers of the section between this one and the term's paper before.
 
 use std::ops::Range;
 
-use crate::field::{Field, FieldSet};
+use super::bytes::{BitReader, u16_at, u32_at, varint};
+use super::counts::Counts;
+use super::format::{IndexError, Section};
 
-/// How often a term stands in each field of one paper, packed into 32 bits:
-///
-/// ```text
-/// bit  0      7       12        20      26      32
-///      | title | authors | abstract | venue | topics |
-/// ```
-///
-/// A count that does not fit is cut to the largest that does.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub(crate) struct Counts(pub u32);
+/// Terms between two offsets.
+pub(super) const GROUP: usize = 16;
 
-/// First bit of each field in [`Counts`], and one past the last.
-const BITS: [u32; 6] = [0, 7, 12, 20, 26, 32];
+/// Most postings of a block.
+pub(super) const BLOCK: usize = 127;
 
-impl Counts {
-    /// The count of one field.
-    pub fn of(self, field: Field) -> u32 {
-        let at = field.index();
-        (self.0 >> BITS[at]) & ((1 << (BITS[at + 1] - BITS[at])) - 1)
-    }
+/// Most postings of a block whose gaps are numbers of whole bytes.
+pub(super) const FEW: usize = 4;
 
-    /// Counts one more in a field.
-    pub fn add(&mut self, field: Field) {
-        let at = field.index();
-        let most = (1 << (BITS[at + 1] - BITS[at])) - 1;
-        if self.of(field) < most {
-            self.0 += 1 << BITS[at];
-        }
-    }
+/// Bytes before the table of offsets.
+const HEADER: usize = 5;
 
-    /// Only the counts of some fields.
-    pub fn within(self, fields: FieldSet) -> Self {
-        let mut mask = 0;
-        for field in Field::ALL {
-            if fields.contains(field) {
-                let at = field.index();
-                mask |= ((1u32 << (BITS[at + 1] - BITS[at])) - 1) << BITS[at];
-            }
-        }
-        Self(self.0 & mask)
-    }
+/// Some postings of one term.
+pub(crate) struct Block {
+    docs: [u32; BLOCK],
+    counts: [Counts; BLOCK],
+    len: usize,
+    /// Which of the term's postings is the first here.
+    pub first: u32,
+}
 
-    /// Whether nothing is counted.
-    pub fn is_zero(self) -> bool {
-        self.0 == 0
+impl Block {
+    /// Papers and counts, ascending by paper.
+    pub fn iter(&self) -> impl Iterator<Item = (u32, Counts)> + '_ {
+        self.docs.iter().copied().zip(self.counts.iter().copied()).take(self.len)
     }
 }
 
-/// Where each field's words begin in the numbering of positions (16 bits, all fields of a paper in one). What
-/// does not fit piles up at the end of its field.
-const FIRST_POSITION: [u32; 6] = [0, 1_024, 6_144, 4_096, 5_120, 65_536];
-
-/// The position of a field's word in the numbering of the paper.
-pub(crate) fn position_in_paper(field: Field, position: u32) -> u16 {
-    let first = FIRST_POSITION[field.index()];
-    let last = FIRST_POSITION
-        .iter()
-        .filter(|&&start| start > first)
-        .min()
-        .map_or(u32::from(u16::MAX), |next| next - 1);
-    (first + position).min(last) as u16
-}
-
-/// The field that a position belongs to.
-pub(crate) fn field_at(position: u16) -> Field {
-    match u32::from(position) {
-        0..1_024 => Field::Title,
-        1_024..4_096 => Field::Authors,
-        4_096..5_120 => Field::Venue,
-        5_120..6_144 => Field::Topics,
-        _ => Field::Abstract,
-    }
-}
-
-/// The postings of all terms, in flat arrays by term, then by paper.
+/// The postings of all terms.
 #[derive(Debug, Default, Clone)]
 pub(crate) struct Postings {
-    /// Where each term's postings begin, and one past the last.
-    pub starts: Vec<u32>,
-    /// The paper of each posting.
-    pub docs: Vec<u32>,
-    /// The counts of each posting.
-    pub counts: Vec<Counts>,
-    /// Where each posting's positions begin, and one past the last.
-    pub position_starts: Vec<u32>,
-    /// Positions, ascending within a posting. A joined hyphen variant stands at the positions of its first and
-    /// of its last part, so that neighbours are found on both sides.
-    pub positions: Vec<u16>,
+    sections: Vec<Part>,
+    /// The patterns, and how many occurrences each counts.
+    table: Vec<Counts>,
+    totals: Vec<usize>,
+}
+
+/// A section taken apart.
+#[derive(Debug, Clone)]
+struct Part {
+    section: Section,
+    /// Bytes of a pattern.
+    width: usize,
+    /// Where patterns and gaps begin.
+    patterns: usize,
+    gaps: usize,
+}
+
+/// Where the postings of a term lie in one section.
+#[derive(Clone, Copy)]
+pub(crate) struct Place<'i> {
+    part: &'i Part,
+    totals: &'i [usize],
+    /// Number of the first posting.
+    pub first: usize,
+    /// Where its blocks begin.
+    at: usize,
+}
+
+impl Place<'_> {
+    /// First term and first paper of the section.
+    pub fn section(&self) -> (u32, u32) {
+        (self.part.section.first_term, self.part.section.first_paper)
+    }
+
+    /// How many occurrences the patterns of some postings of the section count, if they are there.
+    pub fn occurrences(&self, postings: Range<usize>) -> Option<impl Iterator<Item = usize> + '_> {
+        let Part { section, width, patterns, gaps } = self.part;
+        let numbers = section.bytes.get().get(*patterns..*gaps)?;
+        let numbers = numbers.get(postings.start.checked_mul(*width)?..postings.end.checked_mul(*width)?)?;
+        let pattern = |bytes: &[u8]| match bytes {
+            [one] => usize::from(*one),
+            _ => usize::from(u16_at(bytes, 0).unwrap_or(0)),
+        };
+        Some(
+            numbers
+                .chunks_exact(*width)
+                .map(move |bytes| self.totals.get(pattern(bytes)).copied().unwrap_or(0)),
+        )
+    }
+
+    /// The number of postings.
+    pub fn count(&self) -> usize {
+        let gaps = self.part.section.bytes.get().get(self.part.gaps..).unwrap_or_default();
+        skip_term(gaps, self.part.section.papers, &mut { self.at }).unwrap_or(0)
+    }
 }
 
 impl Postings {
-    /// The numbers of a term's postings.
-    pub fn of(&self, term: u32) -> Range<usize> {
-        let at = term as usize;
-        match (self.starts.get(at), self.starts.get(at + 1)) {
-            (Some(&from), Some(&to)) => from as usize..to as usize,
-            _ => 0..0,
+    /// Reads sections about `papers` papers, and the section of their table of counts.
+    pub fn open(mut sections: Vec<Section>, table: &[Section], papers: u32) -> Result<Self, IndexError> {
+        sections.sort_by_key(|section| (section.first_paper, section.first_term));
+        let parts: Option<Vec<Part>> =
+            sections.into_iter().map(|section| Part::open(section, papers)).collect();
+        let table = table.first().map(|section| section.bytes.get()).unwrap_or_default();
+        let table: Vec<Counts> =
+            table.as_chunks::<4>().0.iter().map(|bytes| Counts(u32::from_le_bytes(*bytes))).collect();
+        Ok(Self {
+            sections: parts.ok_or(IndexError::Damaged("its postings do not fit"))?,
+            totals: table.iter().map(|counts| counts.total()).collect(),
+            table,
+        })
+    }
+
+    /// Visits the postings of a term, block by block.
+    pub fn blocks(&self, term: u32, visit: &mut dyn FnMut(&Block)) {
+        let mut block = Block { docs: [0; BLOCK], counts: [Counts(0); BLOCK], len: 0, first: 0 };
+        for part in &self.sections {
+            // What is damaged ends there.
+            let _ =
+                part.place(term, &[]).and_then(|place| part.blocks(&place, &self.table, &mut block, visit));
         }
     }
 
-    /// In how many papers a term stands.
-    pub fn frequency(&self, term: u32) -> usize {
-        self.of(term).len()
+    /// Where the postings of a term lie, section by section.
+    pub fn places(&self, term: u32) -> impl Iterator<Item = Place<'_>> {
+        self.sections.iter().filter_map(move |part| part.place(term, &self.totals))
+    }
+}
+
+impl Part {
+    fn open(section: Section, papers: u32) -> Option<Self> {
+        let bytes = section.bytes.get();
+        let (postings, width) = (u32_at(bytes, 0)? as usize, usize::from(*bytes.get(4)?));
+        let patterns = HEADER + (section.terms as usize).div_ceil(GROUP).checked_mul(8)?;
+        let gaps = patterns.checked_add(postings.checked_mul(width)?)?;
+        let fits = gaps <= bytes.len()
+            && matches!(width, 1 | 2)
+            && section.first_paper.checked_add(section.papers).is_some_and(|end| end <= papers);
+        fits.then_some(Self { width, patterns, gaps, section })
     }
 
-    /// The positions of one posting.
-    pub fn positions(&self, posting: usize) -> &[u16] {
-        match (self.position_starts.get(posting), self.position_starts.get(posting + 1)) {
-            (Some(&from), Some(&to)) => self.positions.get(from as usize..to as usize).unwrap_or_default(),
-            _ => &[],
+    fn place<'i>(&'i self, term: u32, totals: &'i [usize]) -> Option<Place<'i>> {
+        let section = &self.section;
+        let number = term.checked_sub(section.first_term).filter(|number| *number < section.terms)? as usize;
+        let bytes = section.bytes.get();
+        let entry = HEADER + number / GROUP * 8;
+        let (mut first, mut at) = (u32_at(bytes, entry)? as usize, u32_at(bytes, entry + 4)? as usize);
+        let gaps = bytes.get(self.gaps..)?;
+        for _ in 0..number % GROUP {
+            first += skip_term(gaps, section.papers, &mut at)?;
+        }
+        Some(Place { part: self, totals, first, at })
+    }
+
+    fn blocks(
+        &self,
+        place: &Place<'_>,
+        table: &[Counts],
+        block: &mut Block,
+        visit: &mut dyn FnMut(&Block),
+    ) -> Option<()> {
+        let bytes = self.section.bytes.get();
+        let (patterns, gaps) = (bytes.get(self.patterns..self.gaps)?, bytes.get(self.gaps..)?);
+        let end = self.section.first_paper + self.section.papers;
+        let (mut at, mut number, mut next) = (place.at, place.first, self.section.first_paper);
+        loop {
+            let header = *gaps.get(at)?;
+            at += 1;
+            let len = usize::from(header & 0x7f);
+            block.len = 0;
+            match len {
+                0..=FEW => {
+                    for gap in &mut block.docs[..len] {
+                        *gap = varint(gaps, &mut at)?;
+                    }
+                }
+                _ => {
+                    let low = low_bits(header, at == place.at + 1, self.section.papers, gaps, &mut at)?;
+                    let mut bits = BitReader::new(gaps, at);
+                    let docs = &mut block.docs[..len];
+                    for gap in &mut *docs {
+                        *gap = bits.unary()?;
+                    }
+                    for gap in docs {
+                        *gap = gap.checked_shl(low)? | bits.number(low)?;
+                    }
+                    at = bits.end();
+                }
+            }
+            let numbers = patterns.get(number * self.width..(number + len) * self.width)?;
+            for (at, doc) in block.docs[..len].iter_mut().enumerate() {
+                *doc = next.checked_add(*doc).filter(|doc| *doc < end)?;
+                next = *doc + 1;
+                let pattern = if self.width == 1 {
+                    u16::from(numbers[at])
+                } else {
+                    u16_at(numbers, at * 2).unwrap_or(0)
+                };
+                block.counts[at] = table.get(usize::from(pattern)).copied().unwrap_or_default();
+            }
+            block.len = len;
+            number += len;
+            visit(block);
+            block.first += len as u32;
+            if header < 0x80 {
+                return Some(());
+            }
+        }
+    }
+}
+
+/// The low bits of a block's gaps, from its own byte or from its number of postings.
+fn low_bits(header: u8, first: bool, papers: u32, gaps: &[u8], at: &mut usize) -> Option<u32> {
+    if first && header < 0x80 {
+        return Some(usual_low_bits(papers, usize::from(header)));
+    }
+    *at += 1;
+    gaps.get(*at - 1).map(|&low| u32::from(low)).filter(|&low| low < 32)
+}
+
+/// The low bits for so many postings in so many papers: the best where papers are found at random, as then
+/// ln 2 of the mean gap is what half of the gaps exceed.
+pub(super) fn usual_low_bits(papers: u32, postings: usize) -> u32 {
+    (u64::from(papers) * 11 / 16 / postings.max(1) as u64).max(1).ilog2()
+}
+
+/// Passes the blocks of a term, and says how many postings they hold.
+fn skip_term(gaps: &[u8], papers: u32, at: &mut usize) -> Option<usize> {
+    let mut postings = 0;
+    let start = *at;
+    loop {
+        let header = *gaps.get(*at)?;
+        let first = *at == start;
+        *at += 1;
+        let len = usize::from(header & 0x7f);
+        if len <= FEW {
+            for _ in 0..len {
+                varint(gaps, at)?;
+            }
+        } else {
+            let low = low_bits(header, first, papers, gaps, at)?;
+            let mut bits = BitReader::new(gaps, *at);
+            bits.skip_unary(len)?;
+            bits.skip(len * low as usize);
+            *at = bits.end();
+        }
+        postings += len;
+        if header < 0x80 {
+            return Some(postings);
         }
     }
 }
 
 #[cfg(test)]
 mod tests {
+    use proptest::prelude::*;
+
+    use super::super::bytes::Bytes;
+    use super::super::write_postings::write_postings;
     use super::*;
 
-    #[test]
-    fn counts_are_kept_per_field_and_saturate() {
-        let mut counts = Counts::default();
-        for _ in 0..300 {
-            counts.add(Field::Abstract);
-            counts.add(Field::Topics);
-        }
-        counts.add(Field::Title);
-        assert_eq!(Field::ALL.map(|field| counts.of(field)), [1, 0, 255, 0, 63]);
-        assert_eq!(counts.within(FieldSet(Field::Title.bit())).0, 1);
-        assert!(counts.within(FieldSet(Field::Venue.bit())).is_zero());
+    fn section(bytes: Vec<u8>, terms: u32, papers: (u32, u32)) -> Section {
+        let (first_paper, papers) = papers;
+        Section { first_term: 0, terms, first_paper, papers, bytes: Bytes::new(bytes) }
     }
 
-    #[test]
-    fn positions_know_their_field() {
-        for field in Field::ALL {
-            for position in [0, 5, 1_000_000] {
-                assert_eq!(field_at(position_in_paper(field, position)), field);
+    fn read(postings: &Postings, term: u32) -> Vec<(u32, u32)> {
+        let mut out = Vec::new();
+        postings.blocks(term, &mut |block| {
+            assert_eq!(block.first as usize, out.len());
+            out.extend(block.iter().map(|(doc, counts)| (doc, counts.0)));
+        });
+        out
+    }
+
+    fn terms() -> impl Strategy<Value = Vec<Vec<(u32, u32)>>> {
+        let term = prop_oneof![
+            9 => prop::collection::btree_map(0u32..3_000, 0u32..9, 0..5),
+            1 => prop::collection::btree_map(0u32..3_000, 0u32..9, 0..400),
+        ];
+        prop::collection::vec(term.prop_map(|term| term.into_iter().collect()), 1..40)
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig::with_cases(64))]
+
+        #[test]
+        fn postings_read_back(terms in terms(), patterns in prop_oneof![Just(9usize), Just(300)]) {
+            let table: Vec<u8> = (0u32..9).flat_map(u32::to_le_bytes).collect();
+            let bytes = write_postings(terms.iter().map(Vec::as_slice), 3_000, patterns);
+            let sections = vec![section(bytes, terms.len() as u32, (0, 3_000))];
+            let postings = Postings::open(sections, &[section(table, 0, (0, 0))], 3_000).unwrap();
+            let mut before = 0;
+            for (number, term) in terms.iter().enumerate() {
+                prop_assert_eq!(&read(&postings, number as u32), term);
+                let place = postings.places(number as u32).next().unwrap();
+                prop_assert_eq!((place.first, place.count()), (before, term.len()));
+                before += term.len();
+            }
+        }
+
+        #[test]
+        fn hostile_postings_name_no_paper_beyond_the_last(mut bytes: Vec<u8>, term in 0u32..40) {
+            bytes.splice(0..0, [3, 0, 0, 0, 1].into_iter().chain([0; 27]));
+            let sections = vec![section(bytes, 40, (5, 60))];
+            if let Ok(postings) = Postings::open(sections, &[], 65) {
+                prop_assert!(read(&postings, term).iter().all(|(doc, _)| (5..65).contains(doc)));
             }
         }
     }

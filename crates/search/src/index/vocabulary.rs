@@ -1,99 +1,311 @@
-//! The sorted vocabulary: every term once, in one string, with what neighbours have in common.
+//! The vocabulary, read in place: terms in byte order, front-coded in groups, with the number of papers that hold each.
+//!
+//! ```text
+//! section for n terms, in groups of 16:
+//!   u32            bytes of text
+//!   u32            m, entries of the list of common terms
+//!   u8  × n        bytes that a term has in common with the one before it, whole characters; 0 for the section's first
+//!   u8  × n        bytes of text of its own: all of a group's first term, else what follows the common ones
+//!   u8  × n        papers that hold it, 255 if the list has it
+//!   u32 × ⌈n/16⌉   where each group's text begins
+//!   m × (u32, u32) common terms: number within the section, papers
+//!   text
+//! ```
 
-use std::cmp::Ordering;
 use std::ops::Range;
+
+use super::bytes::u32_at;
+use super::format::{IndexError, Section};
+
+/// Terms in a group.
+pub(super) const GROUP: usize = 16;
+
+/// The byte that says that a term's number of papers is in the list.
+pub(super) const COMMON: u8 = u8::MAX;
 
 /// Terms in byte order, addressed by their number in that order.
 #[derive(Debug, Default, Clone)]
 pub(crate) struct Vocabulary {
-    /// All terms, one after the other.
-    text: String,
-    /// Where each term begins in `text`, and one past the last.
-    starts: Vec<u32>,
-    /// Bytes that each term has in common with the one before it (at most 255).
-    shared: Vec<u8>,
+    parts: Vec<Part>,
+    len: u32,
+}
+
+/// The terms of one section.
+#[derive(Debug, Clone)]
+pub(crate) struct Part {
+    section: Section,
+    /// Where the columns begin in the section.
+    lengths: usize,
+    papers: usize,
+    offsets: usize,
+    common: usize,
+    text: usize,
 }
 
 impl Vocabulary {
-    /// Puts terms into a vocabulary. They must be sorted and distinct.
-    pub fn from_sorted<'t>(terms: impl Iterator<Item = &'t str>) -> Self {
-        let mut vocabulary = Self { starts: vec![0], ..Self::default() };
-        let mut before = "";
-        for term in terms {
-            let shared = before.bytes().zip(term.bytes()).take_while(|(a, b)| a == b).count();
-            vocabulary.shared.push(u8::try_from(shared).unwrap_or(u8::MAX));
-            vocabulary.text.push_str(term);
-            vocabulary.starts.push(vocabulary.text.len() as u32);
-            before = term;
-        }
-        vocabulary
+    /// Reads the sections of a vocabulary of `len` terms.
+    pub fn open(mut sections: Vec<Section>, len: u32) -> Result<Self, IndexError> {
+        sections.sort_by_key(|section| section.first_term);
+        let parts: Option<Vec<Part>> = sections.into_iter().map(|section| Part::open(section, len)).collect();
+        Ok(Self { parts: parts.ok_or(IndexError::Damaged("its vocabulary does not fit"))?, len })
     }
 
     /// Number of terms.
     pub fn len(&self) -> usize {
-        self.shared.len()
+        self.len as usize
+    }
+
+    /// The sections, for walking over all terms.
+    pub fn parts(&self) -> &[Part] {
+        &self.parts
     }
 
     /// The text of a term; empty if there is none of this number.
-    pub fn term(&self, number: u32) -> &str {
-        let at = number as usize;
-        match (self.starts.get(at), self.starts.get(at + 1)) {
-            (Some(&from), Some(&to)) => self.text.get(from as usize..to as usize).unwrap_or_default(),
-            _ => "",
-        }
+    pub fn term(&self, number: u32) -> String {
+        let mut out = String::new();
+        self.each(number..number.saturating_add(1), &mut |_, term| out.push_str(term));
+        out
     }
 
-    /// For each term, the bytes in common with the one before it.
-    pub fn shared(&self) -> &[u8] {
-        &self.shared
+    /// How many papers hold a term.
+    pub fn frequency(&self, number: u32) -> u32 {
+        self.part_of(number).map_or(0, |part| part.frequency(number - part.section.first_term))
     }
 
     /// The number of a term.
     pub fn find(&self, term: &str) -> Option<u32> {
-        let at = self.first_where(|candidate| candidate.cmp(term) != Ordering::Less);
-        (!term.is_empty() && self.term(at) == term).then_some(at)
+        let at = self.first_where(&|candidate| candidate >= term.as_bytes());
+        let mut found = false;
+        self.each(at..at.saturating_add(1), &mut |_, candidate| found = candidate == term);
+        (found && !term.is_empty()).then_some(at)
     }
 
     /// The numbers of the terms that begin with `prefix`.
     pub fn with_prefix(&self, prefix: &str) -> Range<u32> {
-        let from = self.first_where(|term| term >= prefix);
-        let to = self.first_where(|term| term > prefix && !term.starts_with(prefix));
+        let prefix = prefix.as_bytes();
+        let from = self.first_where(&|term| term >= prefix);
+        let to = self.first_where(&|term| term > prefix && !term.starts_with(prefix));
         from..to.max(from)
     }
 
+    /// Visits the terms of a range in order.
+    pub fn each(&self, range: Range<u32>, visit: &mut dyn FnMut(u32, &str)) {
+        for part in &self.parts {
+            let first = part.section.first_term;
+            let (from, to) = (range.start.max(first), range.end.min(first + part.section.terms));
+            if from < to {
+                part.each((from - first) as usize, &mut |at, term| {
+                    if first + at as u32 >= to {
+                        return false;
+                    }
+                    visit(first + at as u32, std::str::from_utf8(term).unwrap_or_default());
+                    true
+                });
+            }
+        }
+    }
+
+    fn part_of(&self, number: u32) -> Option<&Part> {
+        let at = self.parts.partition_point(|part| part.section.first_term <= number);
+        let part = self.parts.get(at.checked_sub(1)?)?;
+        (number - part.section.first_term < part.section.terms).then_some(part)
+    }
+
     /// The first term for which `holds`, which must be false up to some term and true from there on.
-    fn first_where(&self, holds: impl Fn(&str) -> bool) -> u32 {
-        let (mut low, mut high) = (0, self.len() as u32);
+    fn first_where(&self, holds: &dyn Fn(&[u8]) -> bool) -> u32 {
+        let at = self.parts.partition_point(|part| !holds(part.head(0)));
+        let Some(part) = at.checked_sub(1).and_then(|at| self.parts.get(at)) else {
+            return self.parts.first().map_or(0, |part| part.section.first_term);
+        };
+        let count = part.section.terms as usize;
+        let (mut low, mut high) = (0, count.div_ceil(GROUP));
         while low < high {
             let middle = low + (high - low) / 2;
-            if holds(self.term(middle)) {
+            if holds(part.head(middle)) {
                 high = middle;
             } else {
                 low = middle + 1;
             }
         }
-        low
+        let mut found = (low * GROUP).min(count);
+        if low > 0 {
+            part.each((low - 1) * GROUP, &mut |at, term| {
+                let stop = at >= found || holds(term);
+                if stop {
+                    found = found.min(at);
+                }
+                !stop
+            });
+        }
+        part.section.first_term + found as u32
+    }
+}
+
+impl Part {
+    fn open(section: Section, all: u32) -> Option<Self> {
+        let bytes = section.bytes.get();
+        let count = section.terms as usize;
+        let (text, common) = (u32_at(bytes, 0)? as usize, u32_at(bytes, 4)? as usize);
+        let lengths = 8usize.checked_add(count)?;
+        let papers = lengths.checked_add(count)?;
+        let offsets = papers.checked_add(count)?;
+        let common_at = offsets.checked_add(count.div_ceil(GROUP) * 4)?;
+        let text_at = common_at.checked_add(common.checked_mul(8)?)?;
+        let fits = text_at.checked_add(text)? == bytes.len()
+            && section.first_term.checked_add(section.terms).is_some_and(|end| end <= all);
+        fits.then_some(Self { lengths, papers, offsets, common: common_at, text: text_at, section })
+    }
+
+    /// Number of the first term.
+    pub fn first(&self) -> u32 {
+        self.section.first_term
+    }
+
+    /// For each term, the bytes in common with the one before it.
+    pub fn shared(&self) -> &[u8] {
+        self.section.bytes.get().get(8..self.lengths).unwrap_or_default()
+    }
+
+    /// For each term, the bytes of text of its own.
+    pub fn lengths(&self) -> &[u8] {
+        self.section.bytes.get().get(self.lengths..self.papers).unwrap_or_default()
+    }
+
+    /// The text of all terms.
+    pub fn text(&self) -> &[u8] {
+        self.section.bytes.get().get(self.text..).unwrap_or_default()
+    }
+
+    /// What texts are read from.
+    pub fn columns(&self) -> Columns<'_> {
+        let bytes = self.section.bytes.get();
+        Columns {
+            lengths: self.lengths(),
+            offsets: bytes.get(self.offsets..self.common).unwrap_or_default().as_chunks().0,
+            text: self.text(),
+        }
+    }
+
+    /// The first term of a group.
+    fn head(&self, group: usize) -> &[u8] {
+        let length = self.lengths().get(group * GROUP).copied().unwrap_or(0);
+        let at = self.offset(group);
+        self.text().get(at..at + usize::from(length)).unwrap_or_default()
+    }
+
+    fn offset(&self, group: usize) -> usize {
+        u32_at(self.section.bytes.get(), self.offsets + group * 4).unwrap_or(0) as usize
+    }
+
+    /// Visits terms in order from one on, until `visit` says no.
+    fn each(&self, from: usize, visit: &mut dyn FnMut(usize, &[u8]) -> bool) {
+        let (mut term, columns) = (Vec::new(), self.columns());
+        let mut start = columns.start(from / GROUP * GROUP);
+        for number in from / GROUP * GROUP..self.section.terms as usize {
+            let shared =
+                if number % GROUP == 0 { 0 } else { self.shared().get(number).copied().unwrap_or(0) };
+            term.truncate(usize::from(shared));
+            let (own, length) = columns.own_text(number, start, 0);
+            term.extend_from_slice(own);
+            start += length;
+            if number >= from && !visit(number, &term) {
+                return;
+            }
+        }
+    }
+
+    fn frequency(&self, number: u32) -> u32 {
+        let bytes = self.section.bytes.get();
+        match bytes.get(self.papers + number as usize) {
+            Some(&COMMON) => {
+                let (list, _) = bytes.get(self.common..self.text).unwrap_or_default().as_chunks::<8>();
+                let key = |entry: &[u8; 8]| u32_at(entry, 0).unwrap_or(0);
+                let found = list.binary_search_by_key(&number, key).ok();
+                found.and_then(|at| u32_at(list.get(at)?, 4)).unwrap_or(0)
+            }
+            Some(&papers) => u32::from(papers),
+            None => 0,
+        }
+    }
+}
+
+/// The columns of a section that hold its texts.
+#[derive(Clone, Copy)]
+pub(crate) struct Columns<'p> {
+    lengths: &'p [u8],
+    offsets: &'p [[u8; 4]],
+    text: &'p [u8],
+}
+
+impl Columns<'_> {
+    /// Where the text of a term begins.
+    pub fn start(&self, number: usize) -> usize {
+        let offset =
+            self.offsets.get(number / GROUP).map_or(0, |offset| u32::from_le_bytes(*offset) as usize);
+        let before = self.lengths.get(number / GROUP * GROUP..number).unwrap_or_default();
+        offset + before.iter().map(|&length| usize::from(length)).sum::<usize>()
+    }
+
+    /// The text of a term, which begins at `start`, from a byte on that is not behind what the term has in common with
+    /// the one before it; and how long its text is.
+    pub fn own_text(&self, number: usize, start: usize, from: usize) -> (&[u8], usize) {
+        let length = self.lengths.get(number).map_or(0, |&length| usize::from(length));
+        let skip = if number % GROUP == 0 { from } else { 0 };
+        (self.text.get(start + skip..start + length).unwrap_or_default(), length)
     }
 }
 
 #[cfg(test)]
-mod tests {
+pub(crate) mod tests {
+    use super::super::bytes::Bytes;
+    use super::super::write_vocabulary::write_vocabulary;
     use super::*;
+
+    /// A vocabulary of these terms in sections of `size`.
+    pub(crate) fn vocabulary(terms: &[&str], size: usize) -> Vocabulary {
+        let section = |(at, terms): (usize, &[&str])| {
+            let held: Vec<(&str, u32)> = terms.iter().map(|term| (*term, term.len() as u32 * 100)).collect();
+            let (first_term, terms) = ((at * size) as u32, terms.len() as u32);
+            Section { first_term, terms, bytes: Bytes::new(write_vocabulary(&held)), ..Section::default() }
+        };
+        Vocabulary::open(terms.chunks(size).enumerate().map(section).collect(), terms.len() as u32).unwrap()
+    }
 
     #[test]
     fn terms_and_prefixes_are_found() {
         let words = ["a", "learn", "learned", "learning", "lemma", "β", "機械"];
-        let vocabulary = Vocabulary::from_sorted(words.into_iter());
-        for (at, word) in words.iter().enumerate() {
-            assert_eq!(vocabulary.find(word), Some(at as u32));
+        for size in [1, 2, 3, 7] {
+            let vocabulary = vocabulary(&words, size);
+            for (at, word) in words.iter().enumerate() {
+                assert_eq!(vocabulary.find(word), Some(at as u32));
+                assert_eq!(vocabulary.term(at as u32), *word);
+                assert_eq!(vocabulary.frequency(at as u32), word.len() as u32 * 100);
+            }
+            assert_eq!(vocabulary.find("lear"), None);
+            assert_eq!(vocabulary.find(""), None);
+            assert_eq!(vocabulary.with_prefix("lear"), 1..4);
+            assert_eq!(vocabulary.with_prefix("機"), 6..7);
+            assert_eq!(vocabulary.with_prefix("x"), 5..5);
+            assert_eq!(vocabulary.with_prefix("z\u{10ffff}"), 5..5);
+            assert_eq!(vocabulary.with_prefix(""), 0..7);
+            assert_eq!((vocabulary.term(7), vocabulary.frequency(7)), (String::new(), 0));
         }
-        assert_eq!(vocabulary.find("lear"), None);
-        assert_eq!(vocabulary.find(""), None);
-        assert_eq!(vocabulary.with_prefix("lear"), 1..4);
-        assert_eq!(vocabulary.with_prefix("機"), 6..7);
-        assert_eq!(vocabulary.with_prefix("x"), 5..5);
-        assert_eq!(vocabulary.with_prefix("z\u{10ffff}"), 5..5);
-        assert_eq!(vocabulary.with_prefix(""), 0..7);
-        assert_eq!(vocabulary.shared(), [0, 0, 5, 5, 2, 0, 0]);
+    }
+
+    #[test]
+    fn groups_are_searched_like_single_terms() {
+        let words: Vec<String> = (0..100).map(|number| format!("w{number:03}")).collect();
+        let terms: Vec<&str> = words.iter().map(String::as_str).collect();
+        for size in [16, 32, 100, 37] {
+            let vocabulary = vocabulary(&terms, size);
+            for (at, term) in terms.iter().enumerate() {
+                assert_eq!(
+                    (vocabulary.find(term), vocabulary.term(at as u32).as_str()),
+                    (Some(at as u32), *term)
+                );
+            }
+            assert_eq!(vocabulary.with_prefix("w01"), 10..20);
+            assert_eq!(vocabulary.with_prefix("w0990"), 100..100);
+        }
     }
 }

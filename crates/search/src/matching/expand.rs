@@ -67,16 +67,17 @@ fn stems(index: &TextIndex, leaf: &mut Leaf) {
     let joined = leaf.joined.clone();
     let fields = leaf.fields.without(Field::Authors);
     let Some(wanted) = stem(&joined) else { return };
+    // Never worth more than the word as typed, however rare its relative is.
+    let typed = index.vocabulary.find(&joined).map_or(f32::MAX, |term| index.term_idf(term));
     if fields == FieldSet(0) {
         return;
     }
-    for term in index.vocabulary.with_prefix(wanted.root) {
-        let text = index.vocabulary.term(term);
+    index.vocabulary.each(index.vocabulary.with_prefix(wanted.root), &mut |term, text| {
         if text != joined && stem(text) == Some(wanted) && !leaf.has_term(term, Kind::Prefix) {
-            let weight = index.weights.stem * index.term_idf(term);
+            let weight = index.weights.stem * index.term_idf(term).min(typed);
             leaf.add(index, Form { source: Source::Term(term), kind: Kind::Stem, fields, weight });
         }
-    }
+    });
 }
 
 /// Adds terms within reach of a slip of the finger.
@@ -92,14 +93,20 @@ pub(crate) fn expand_typos(index: &TextIndex, leaf: &mut Leaf) {
     let mut near: Vec<(u64, u32)> = Vec::new();
     let joined = leaf.joined.clone();
     walk(&index.vocabulary, &joined, most, leaf.open, &mut |term, edits| {
-        if edits > 0 && same_digits(&joined, index.vocabulary.term(term)) {
+        if edits > 0 {
             near.push((nearness(index, term, edits), term));
         }
     });
     sort_keyed(&mut near);
-    near.retain(|&(_, term)| !leaf.has_term(term, Kind::Stem));
-    near.truncate(MOST_TYPOS);
+    let mut added = 0;
     for (key, term) in near {
+        if added == MOST_TYPOS {
+            break;
+        }
+        if leaf.has_term(term, Kind::Stem) || !same_digits(&joined, &index.vocabulary.term(term)) {
+            continue;
+        }
+        added += 1;
         let edits = edits_of(key);
         let weight = index.weights.typo[usize::from(edits.min(2)) - 1] * index.term_idf(term);
         leaf.add(
@@ -111,7 +118,7 @@ pub(crate) fn expand_typos(index: &TextIndex, leaf: &mut Leaf) {
 
 /// A key that sorts terms by distance, then by how many papers have them.
 pub(crate) fn nearness(index: &TextIndex, term: u32, edits: u8) -> u64 {
-    u64::from(edits) << 32 | u64::from(u32::MAX - index.postings.frequency(term) as u32)
+    u64::from(edits) << 32 | u64::from(u32::MAX - index.vocabulary.frequency(term))
 }
 
 /// The distance in such a key.

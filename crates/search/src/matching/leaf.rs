@@ -48,12 +48,15 @@ impl Leaf {
         let all = form.fields == FieldSet::ALL;
         match form.source {
             Source::Term(term) => {
-                for posting in index.postings.of(term) {
-                    if all || !index.postings.counts[posting].within(form.fields).is_zero() {
-                        self.docs.insert(index.postings.docs[posting]);
-                        any = true;
+                let docs = &mut self.docs;
+                index.postings.blocks(term, &mut |block| {
+                    for (doc, counts) in block.iter() {
+                        if all || !counts.within(form.fields).is_zero() {
+                            docs.insert(doc);
+                            any = true;
+                        }
                     }
-                }
+                });
             }
             Source::Runs => {
                 for run in &self.runs {

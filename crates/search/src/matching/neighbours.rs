@@ -1,7 +1,7 @@
 //! Words that stand side by side: phrases, and the open spelling of compounds (`multi task` for `multitask`).
 
 use crate::field::FieldSet;
-use crate::index::{Counts, TextIndex, field_at};
+use crate::index::{Counts, PositionList, TextIndex, field_at};
 use crate::sort::sort_keyed;
 
 /// Most ways of joining and splitting that are tried for one phrase.
@@ -110,31 +110,40 @@ pub(crate) fn runs(index: &TextIndex, rows: &[Vec<u32>], fields: FieldSet) -> Ve
 }
 
 fn row_runs(index: &TextIndex, row: &[u32], fields: FieldSet, found: &mut Vec<(u64, u32)>) {
-    let postings = &index.postings;
-    let Some(rarest) = (0..row.len()).min_by_key(|&at| postings.frequency(row[at])) else { return };
-    let mut at: Vec<usize> = row.iter().map(|&term| postings.of(term).start).collect();
-    'papers: for posting in postings.of(row[rarest]) {
-        let doc = postings.docs[posting];
-        for (slot, &term) in row.iter().enumerate() {
-            let range = postings.of(term);
-            let ahead = &postings.docs[at[slot]..range.end];
-            at[slot] += gallop(ahead, doc);
-            if at[slot] >= range.end || postings.docs[at[slot]] != doc {
+    let lists: Vec<Vec<u32>> = row.iter().map(|&term| papers_of(index, term)).collect();
+    let Some(rarest) = lists.iter().min_by_key(|list| list.len()) else { return };
+    let mut at = vec![0; row.len()];
+    let mut readers: Vec<PositionList<'_>> =
+        row.iter().map(|&term| index.positions.of(&index.postings, term)).collect();
+    let (mut starts, mut follows) = (Vec::new(), Vec::new());
+    'papers: for &doc in rarest {
+        for (slot, list) in lists.iter().enumerate() {
+            at[slot] += gallop(list.get(at[slot]..).unwrap_or_default(), doc);
+            if list.get(at[slot]) != Some(&doc) {
                 continue 'papers;
             }
         }
-        for &start in postings.positions(at[0]) {
-            let follow = |(offset, &posting): (usize, &usize)| {
-                u16::try_from(offset + 1)
-                    .ok()
-                    .and_then(|offset| start.checked_add(offset))
-                    .is_some_and(|position| postings.positions(posting).binary_search(&position).is_ok())
-            };
-            if fields.contains(field_at(start)) && at[1..].iter().enumerate().all(follow) {
-                found.push((u64::from(doc) << 16 | u64::from(start), doc));
+        for (offset, (reader, &posting)) in readers.iter_mut().zip(&at).enumerate() {
+            let places = if offset == 0 { &mut starts } else { &mut follows };
+            reader.read(posting as u32, places);
+            if offset == 0 {
+                starts.retain(|&start| fields.contains(field_at(start)));
+                continue;
             }
+            let offset = u16::try_from(offset).unwrap_or(u16::MAX);
+            starts.retain(|start| {
+                start.checked_add(offset).is_some_and(|next| follows.binary_search(&next).is_ok())
+            });
         }
+        found.extend(starts.iter().map(|&start| (u64::from(doc) << 16 | u64::from(start), doc)));
     }
+}
+
+fn papers_of(index: &TextIndex, term: u32) -> Vec<u32> {
+    let held = index.vocabulary.frequency(term) as usize;
+    let mut out = Vec::with_capacity(held.min(index.doc_count()));
+    index.postings.blocks(term, &mut |block| out.extend(block.iter().map(|(doc, _)| doc)));
+    out
 }
 
 /// How many of the ascending `docs` lie before `doc`, looking near the beginning first.

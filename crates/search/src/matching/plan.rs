@@ -2,7 +2,7 @@
 
 use super::expand::{expand, expand_typos};
 use super::leaf::Leaf;
-use crate::analysis::compounds;
+use crate::analysis::{compounds, cut};
 use crate::bitset::Bitset;
 use crate::field::{Field, FieldSet};
 use crate::index::TextIndex;
@@ -183,14 +183,14 @@ impl Planner<'_> {
             // A single character of CJK stands for every pair that it begins.
             leaf.open = compound.cjk && many == 1;
             for at in 0..many - usize::from(leaf.phrase) {
-                let mut part = compound.part(at).to_owned();
+                let mut part = cut(compound.part(at)).to_owned();
                 if leaf.phrase {
                     part.push_str(compound.part(at + 1));
                 }
                 leaf.parts.push(part);
             }
             if !leaf.phrase || leaf.parts.len() == 1 {
-                leaf.joined = leaf.parts.concat();
+                leaf.joined = cut(&leaf.parts.concat()).to_owned();
             }
             leaves.push(leaf);
         });
@@ -208,24 +208,32 @@ impl Planner<'_> {
         if self.leaves.len() >= MOST_LEAVES {
             return;
         }
+        if leaf.phrase && leaf.parts.len() > 1 && self.index.positions.is_empty() {
+            // Where words stand is not known yet: all of them must be there.
+            return self.apart(leaf, scored, out);
+        }
         expand(self.index, &mut leaf);
         if leaf.docs.is_empty() && !self.literal && scored {
             expand_typos(self.index, &mut leaf);
         }
         if leaf.docs.is_empty() && leaf.parts.len() > 1 && !leaf.phrase {
-            let last = leaf.parts.len() - 1;
-            for (at, part) in leaf.parts.into_iter().enumerate() {
-                let mut apart = self.leaf(&part, leaf.fields);
-                apart.joined.clone_from(&part);
-                apart.parts.push(part);
-                apart.open = leaf.open && at == last;
-                self.expanded(apart, scored, out);
-            }
-            return;
+            return self.apart(leaf, scored, out);
         }
         out.push(Node::Leaf(self.leaves.len()));
         self.leaves.push(leaf);
         self.scored.push(scored);
+    }
+
+    /// Adds the nodes of the parts of a leaf.
+    fn apart(&mut self, leaf: Leaf, scored: bool, out: &mut Vec<Node>) {
+        let last = leaf.parts.len() - 1;
+        for (at, part) in leaf.parts.into_iter().enumerate() {
+            let mut apart = self.leaf(&part, leaf.fields);
+            apart.joined.clone_from(&part);
+            apart.parts.push(part);
+            apart.open = leaf.open && at == last;
+            self.expanded(apart, scored, out);
+        }
     }
 
     fn phrase(&mut self, text: &str, field: Option<Field>, scored: bool) -> Node {

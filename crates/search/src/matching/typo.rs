@@ -7,7 +7,7 @@
 //! A state is that of the nondeterministic automaton for the word (Wu and Manber 1992, swaps after Hyyrö 2003): one
 //! row of bits per number of edits, where bit `i` says that the first `i` characters of the word are accounted for.
 
-use crate::index::Vocabulary;
+use crate::index::{Part, Vocabulary};
 
 /// Edits that a word of so many characters may have.
 pub(crate) fn allowed_edits(word: &str) -> u8 {
@@ -22,7 +22,10 @@ pub(crate) fn allowed_edits(word: &str) -> u8 {
 }
 
 /// Longest word that is searched with typos, in characters: its bits fit one machine word.
-const LONGEST: usize = 62;
+const LONGEST: usize = 30;
+
+/// Most states on a path: behind the longest word and its edits nothing is within reach.
+const DEEPEST: usize = LONGEST + MOST_EDITS + 2;
 
 /// Most edits that the automaton has rows for.
 const MOST_EDITS: usize = 4;
@@ -36,99 +39,141 @@ pub(crate) fn walk(
     prefix: bool,
     visit: &mut dyn FnMut(u32, u8),
 ) {
-    let Some(mut path) = Path::new(word, most, prefix) else { return };
-    let shared = vocabulary.shared();
-    let mut number = 0;
-    // Terms that share this many bytes with the one before have the same fate: this distance.
-    let mut settled: Option<(usize, u8)> = None;
-    while number < shared.len() {
-        if let Some((bytes, distance)) = settled.take() {
-            let run = shared[number..].iter().take_while(|&&common| usize::from(common) >= bytes).count();
-            if distance <= most {
-                for skipped in number..number + run {
-                    visit(skipped as u32, distance);
-                }
-            }
-            number += run;
-            continue;
-        }
-        let term = vocabulary.term(number as u32);
-        let mut state = path.back_to(usize::from(shared[number]));
-        let mut fate = None;
-        for c in term.get(state.end..).unwrap_or_default().chars() {
+    // One row of bits more than edits: with their number known, the compiler unrolls what is done for each character.
+    match most {
+        0 | 1 => walk_rows::<2>(vocabulary, word, most, prefix, visit),
+        2 => walk_rows::<3>(vocabulary, word, most, prefix, visit),
+        _ => walk_rows::<{ MOST_EDITS + 1 }>(vocabulary, word, most, prefix, visit),
+    }
+}
+
+fn walk_rows<const ROWS: usize>(
+    vocabulary: &Vocabulary,
+    word: &str,
+    most: u8,
+    prefix: bool,
+    visit: &mut dyn FnMut(u32, u8),
+) {
+    let Some(mut path) = Path::<ROWS>::new(word, prefix) else { return };
+    for part in vocabulary.parts() {
+        path.back_to(0);
+        walk_part(part, &mut path, most, visit);
+    }
+}
+
+fn walk_part<const ROWS: usize>(
+    part: &Part,
+    path: &mut Path<ROWS>,
+    most: u8,
+    visit: &mut dyn FnMut(u32, u8),
+) {
+    let prefix = path.prefix;
+    let (shared, columns) = (part.shared(), part.columns());
+    let (mut number, mut text) = (0, 0);
+    while let Some(&common) = shared.get(number) {
+        // A term that is not skipped shares less with the one before than was read of that, so its path is known up
+        // to where its own text begins.
+        let mut state = path.back_to(if number == 0 { 0 } else { usize::from(common) });
+        let (own, own_length) = columns.own_text(number, text, state.end);
+        let (mut fate, mut at) = (None, 0);
+        while let Some(c) = next_char(own, &mut at) {
             state = path.step(&state, c);
             // Nothing below can be nearer than the least row that lives, so either all is lost or the best stands.
-            let least = state.least(most);
+            let least = state.least();
             if least > most || (prefix && state.best <= least) {
-                fate = Some((state.end, if prefix { state.best } else { u8::MAX }));
+                fate = Some(if prefix { state.best } else { u8::MAX });
                 break;
             }
         }
         let distance = match fate {
-            Some((_, best)) => best,
+            Some(best) => best,
             None if prefix => state.best,
             None => path.distance(&state),
         };
+        // Terms that share all that was read have the same fate.
+        let alike = fate.map_or(0, |_| run_of(shared.get(number + 1..).unwrap_or_default(), state.end));
         if distance <= most {
-            visit(number as u32, distance);
+            (number..=number + alike).for_each(|number| visit(part.first() + number as u32, distance));
         }
-        // Prefixes longer than what `shared` can say are never shared.
-        settled = fate.filter(|(bytes, _)| *bytes < usize::from(u8::MAX));
-        number += 1;
+        number += alike + 1;
+        text = if alike == 0 { text + own_length } else { columns.start(number) };
     }
+}
+
+/// How many of the first numbers are at least `bytes`.
+fn run_of(shared: &[u8], bytes: usize) -> usize {
+    let Ok(bytes) = u8::try_from(bytes) else { return 0 };
+    let (chunks, _) = shared.as_chunks::<16>();
+    let whole =
+        chunks.iter().take_while(|chunk| chunk.iter().fold(u8::MAX, |least, &at| least.min(at)) >= bytes);
+    let whole = whole.count() * 16;
+    whole + shared.iter().skip(whole).take_while(|&&common| common >= bytes).count()
+}
+
+/// The character that begins at a byte, `None` at the end or where there is none.
+fn next_char(text: &[u8], at: &mut usize) -> Option<char> {
+    let first = *text.get(*at)?;
+    if first < 0x80 {
+        *at += 1;
+        return Some(char::from(first));
+    }
+    let length = first.leading_ones() as usize;
+    let c = std::str::from_utf8(text.get(*at..*at + length)?).ok()?.chars().next()?;
+    *at += length;
+    Some(c)
 }
 
 /// Where the automaton is after some characters of the vocabulary.
 #[derive(Clone, Copy)]
-struct State {
+struct State<const ROWS: usize> {
     /// One row per number of edits.
-    rows: [u64; MOST_EDITS + 1],
+    rows: [u32; ROWS],
     /// Where the last character stands in the word.
-    places: u64,
+    places: u32,
     /// Bytes up to here.
     end: usize,
     /// Least distance of the word from any beginning up to here.
     best: u8,
 }
 
-impl State {
+impl<const ROWS: usize> State<ROWS> {
     /// The fewest edits with which anything is still possible.
-    fn least(&self, most: u8) -> u8 {
-        let rows = self.rows.iter().take(usize::from(most) + 1);
-        rows.take_while(|&&row| row == 0).count() as u8
+    fn least(&self) -> u8 {
+        self.rows.iter().take_while(|&&row| row == 0).count() as u8
     }
 }
 
 /// The automaton of a word, and the states on the current path through the vocabulary.
-struct Path {
+struct Path<const ROWS: usize> {
     /// For each ASCII character, where it stands in the word.
-    ascii: [u64; 128],
+    ascii: [u32; 128],
     /// The same for the word's other characters.
-    others: Vec<(char, u64)>,
+    others: Vec<(char, u32)>,
     /// The bit that says that the whole word is accounted for.
-    whole: u64,
-    most: usize,
+    whole: u32,
     prefix: bool,
-    states: Vec<State>,
+    /// The states from the empty beginning on; so many of them are in use.
+    states: [State<ROWS>; DEEPEST],
+    depth: usize,
 }
 
-impl Path {
-    fn new(word: &str, most: u8, prefix: bool) -> Option<Self> {
+impl<const ROWS: usize> Path<ROWS> {
+    fn new(word: &str, prefix: bool) -> Option<Self> {
         let length = word.chars().count();
-        let most = usize::from(most).min(MOST_EDITS);
         if length > LONGEST {
             return None;
         }
+        let empty = State { rows: [0; ROWS], places: 0, end: 0, best: u8::MAX };
         let mut path = Self {
             ascii: [0; 128],
             others: Vec::new(),
             whole: 1 << length,
-            most,
             prefix,
-            states: Vec::new(),
+            states: [empty; DEEPEST],
+            depth: 0,
         };
         for (at, c) in word.chars().enumerate() {
-            let bit = 1u64 << at;
+            let bit = 1u32 << at;
             match path.ascii.get_mut(c as usize) {
                 Some(places) => *places |= bit,
                 None => match path.others.iter_mut().find(|(other, _)| *other == c) {
@@ -138,65 +183,61 @@ impl Path {
             }
         }
         // Before anything is read, the first characters may be deleted.
-        let mut rows = [0; MOST_EDITS + 1];
-        for (edits, row) in rows.iter_mut().enumerate().take(most + 1) {
-            *row = ((2u64 << edits) - 1) & path.mask();
+        let mut rows = [0; ROWS];
+        for (edits, row) in rows.iter_mut().enumerate() {
+            *row = ((2u32 << edits) - 1) & path.mask();
         }
         let mut start = State { rows, places: 0, end: 0, best: u8::MAX };
         start.best = path.distance(&start);
-        path.states.push(start);
+        path.states[0] = start;
         Some(path)
     }
 
-    fn mask(&self) -> u64 {
+    fn mask(&self) -> u32 {
         self.whole | (self.whole - 1)
     }
 
     /// Goes back to the last state within so many bytes.
-    fn back_to(&mut self, bytes: usize) -> State {
-        while self.states.len() > 1 && self.states.last().is_some_and(|state| state.end > bytes) {
-            self.states.pop();
+    fn back_to(&mut self, bytes: usize) -> State<ROWS> {
+        while self.depth > 0 && self.states[self.depth].end > bytes {
+            self.depth -= 1;
         }
-        // The first state is never taken away.
-        self.states.last().copied().unwrap_or(State {
-            rows: [0; MOST_EDITS + 1],
-            places: 0,
-            end: 0,
-            best: u8::MAX,
-        })
+        self.states[self.depth]
     }
 
     /// Reads a character.
-    fn step(&mut self, state: &State, c: char) -> State {
+    fn step(&mut self, state: &State<ROWS>, c: char) -> State<ROWS> {
         let places = match self.ascii.get(c as usize) {
             Some(&places) => places,
             None => self.others.iter().find(|(other, _)| *other == c).map_or(0, |(_, places)| *places),
         };
-        let before = self.states.len().checked_sub(2).and_then(|at| self.states.get(at));
-        let mut rows = [0u64; MOST_EDITS + 1];
+        let before = self.depth.checked_sub(1).map_or([0; ROWS], |at| self.states[at].rows);
+        let (mask, swapped) = (self.mask(), places & (state.places >> 1));
+        let mut rows = [0u32; ROWS];
         rows[0] = (state.rows[0] & places) << 1;
-        for edits in 1..=self.most {
+        for edits in 1..ROWS {
             let fewer = state.rows[edits - 1];
-            // Matched, inserted, replaced, deleted.
-            let mut row = (state.rows[edits] & places) << 1 | fewer | fewer << 1 | rows[edits - 1] << 1;
-            if let Some(before) = before {
-                // Swapped with the character before.
-                row |= (before.rows[edits - 1] & places & (state.places >> 1)) << 2;
-            }
-            rows[edits] = row & self.mask();
+            // Matched, inserted, replaced, deleted; swapped with the character before.
+            let row = (state.rows[edits] & places) << 1 | fewer | fewer << 1 | rows[edits - 1] << 1;
+            rows[edits] = (row | (before[edits - 1] & swapped) << 2) & mask;
         }
         let mut next = State { rows, places, end: state.end + c.len_utf8(), best: state.best };
         if self.prefix {
             next.best = next.best.min(self.distance(&next));
         }
-        self.states.push(next);
+        self.depth = (self.depth + 1).min(DEEPEST - 1);
+        self.states[self.depth] = next;
         next
     }
 
     /// The distance of the word from what has been read, [`u8::MAX`] if it is beyond reach.
-    fn distance(&self, state: &State) -> u8 {
-        let rows = state.rows.iter().take(self.most + 1);
-        rows.zip(0u8..).find(|(row, _)| *row & self.whole != 0).map_or(u8::MAX, |(_, edits)| edits)
+    fn distance(&self, state: &State<ROWS>) -> u8 {
+        state
+            .rows
+            .iter()
+            .zip(0u8..)
+            .find(|(row, _)| *row & self.whole != 0)
+            .map_or(u8::MAX, |(_, edits)| edits)
     }
 }
 
@@ -250,10 +291,12 @@ mod tests {
             word in "[abcé機]{1,7}",
             most in 0u8..4,
             prefix: bool,
+            size in 1usize..70,
         ) {
             terms.sort();
             terms.dedup();
-            let vocabulary = Vocabulary::from_sorted(terms.iter().map(String::as_str));
+            let terms: Vec<&str> = terms.iter().map(String::as_str).collect();
+            let vocabulary = crate::index::vocabulary(&terms, size);
             let mut found = Vec::new();
             walk(&vocabulary, &word, most, prefix, &mut |number, edits| found.push((number, edits)));
             let expected: Vec<(u32, u8)> = terms

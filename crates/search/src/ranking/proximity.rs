@@ -6,35 +6,52 @@ use crate::field::Field;
 use crate::index::{TextIndex, field_at};
 use crate::matching::{Leaf, Source};
 
-/// What a paper gains from the places of its matches; `cells` lie in the order of `leaves`.
-pub(super) fn bonus(index: &TextIndex, leaves: &[&Leaf], cells: &[Cell]) -> f32 {
-    let mut sum = 0.0;
-    let mut before: Option<(&[u16], f32)> = None;
+/// What a paper gains from the places of its matches.
+#[derive(Debug, Clone, Copy, Default, PartialEq)]
+pub(super) struct Bonus {
+    /// The title begins with the first word.
+    pub title_start: f32,
+    /// Words stand near one another.
+    pub near: f32,
+}
+
+impl Bonus {
+    /// Both together.
+    pub fn sum(self) -> f32 {
+        self.title_start + self.near
+    }
+}
+
+/// The bonus of a paper; `cells` lie in the order of `leaves`.
+pub(super) fn bonus(index: &TextIndex, leaves: &[&Leaf], cells: &[Cell]) -> Bonus {
+    let mut sum = Bonus::default();
+    let (mut places, mut others) = (Vec::new(), Vec::new());
+    let mut before: Option<f32> = None;
     for (at, (leaf, cell)) in leaves.iter().zip(cells).enumerate() {
-        let places = positions(index, leaf, cell);
-        let Some(weight) =
-            leaf.forms.get(usize::from(cell.form)).map(|form| form.weight).filter(|_| cell.score > 0.0)
-        else {
+        let form = leaf.forms.get(usize::from(cell.form)).filter(|_| cell.score > 0.0);
+        let Some(form) = form else {
             before = None;
             continue;
         };
+        match form.source {
+            Source::Term(term) => index.positions.of(&index.postings, term).read(cell.place, &mut places),
+            Source::Runs => {
+                places.clear();
+                if let Some(run) = leaf.runs.get(cell.place as usize) {
+                    places.extend_from_slice(&run.positions);
+                }
+            }
+        }
         if at == 0 && places.first() == Some(&0) {
-            sum += index.weights.title_start * weight;
+            sum.title_start += index.weights.title_start * form.weight;
         }
-        if let Some((others, other)) = before {
-            sum += near(&index.weights, others, places) * weight.min(other);
+        if let Some(other) = before {
+            sum.near += near(&index.weights, &others, &places) * form.weight.min(other);
         }
-        before = Some((places, weight));
+        before = Some(form.weight);
+        std::mem::swap(&mut places, &mut others);
     }
     sum
-}
-
-fn positions<'i>(index: &'i TextIndex, leaf: &'i Leaf, cell: &Cell) -> &'i [u16] {
-    match leaf.forms.get(usize::from(cell.form)).map(|form| form.source) {
-        Some(Source::Term(_)) => index.postings.positions(cell.place as usize),
-        Some(Source::Runs) => leaf.runs.get(cell.place as usize).map_or(&[], |run| &run.positions),
-        None => &[],
-    }
 }
 
 /// How near two ascending lists of positions come, from 0 (nowhere near) to [`Weights::near_in_title`] (side by side, in the
@@ -67,7 +84,7 @@ mod tests {
     #[test]
     fn nearer_words_gain_more() {
         let weights = &Weights::MEASURED;
-        let abstract_start = 6_144;
+        let abstract_start = 64;
         let at = |position: u16| position + abstract_start;
         assert_eq!(near(weights, &[at(3)], &[at(4)]), weights.near);
         assert_eq!(near(weights, &[at(4)], &[at(3)]), weights.near / 2.0);

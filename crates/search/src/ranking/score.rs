@@ -36,7 +36,7 @@ pub(super) struct Cell {
     pub kind: Kind,
     /// Number of the form within the leaf.
     pub form: u16,
-    /// The posting of a term, or the number of a run.
+    /// Which of a term's postings it is, or the number of a run.
     pub place: u32,
     pub counts: Counts,
 }
@@ -48,26 +48,15 @@ pub(crate) type Tally = Vec<Vec<u32>>;
 
 /// Scores the papers of a set and puts them in order. With `partial`, papers that match more come first.
 pub(crate) fn score(index: &TextIndex, plan: &Plan, docs: &Bitset, partial: bool) -> (Vec<Scored>, Tally) {
-    let scored: Vec<usize> = (0..plan.leaves.len()).filter(|&at| plan.scored[at]).collect();
-    let width = scored.len();
     let papers: Vec<u32> = docs.iter().collect();
-    let mut rows = vec![u32::MAX; index.doc_count()];
-    for (row, &doc) in papers.iter().enumerate() {
-        rows[doc as usize] = row as u32;
-    }
-    let mut cells = vec![EMPTY; papers.len() * width];
-    for (column, &at) in scored.iter().enumerate() {
-        fill(index, &plan.leaves[at], &rows, &mut cells, column, width);
-    }
+    let table = Cells::fill(index, plan, &papers);
     let mut tally: Tally = plan.leaves.iter().map(|leaf| vec![0; leaf.forms.len()]).collect();
-    let worth: Vec<f32> = scored.iter().map(|&at| index.idf(plan.leaves[at].docs.len())).collect();
+    let worth: Vec<f32> = table.leaves.iter().map(|leaf| index.idf(leaf.docs.len())).collect();
     let mut out = Vec::with_capacity(papers.len());
     for (row, &doc) in papers.iter().enumerate() {
+        let cells = table.row(row);
         let mut sum = Scored { doc, coverage: 0.0, inexact: 0, edits: 0, score: 0.0, matched: [0; 5] };
-        for (column, cell) in cells[row * width..(row + 1) * width].iter().enumerate() {
-            if cell.score <= 0.0 {
-                continue;
-            }
+        for (column, cell) in cells.iter().enumerate().filter(|(_, cell)| cell.score > 0.0) {
             sum.score += cell.score;
             sum.inexact += u8::from(cell.kind.edits() > 0);
             sum.edits += cell.kind.edits();
@@ -77,26 +66,67 @@ pub(crate) fn score(index: &TextIndex, plan: &Plan, docs: &Bitset, partial: bool
             for field in Field::ALL {
                 sum.matched[field.index()] += cell.counts.of(field) as u16;
             }
-            tally[scored[column]][usize::from(cell.form)] += 1;
+            tally[table.numbers[column]][usize::from(cell.form)] += 1;
         }
-        let in_title = |cell: &Cell| cell.counts.of(Field::Title) > 0;
-        if width > 1 && cells[row * width..(row + 1) * width].iter().all(in_title) {
+        if all_in_title(cells) {
             sum.score *= 1.0 + index.weights.all_in_title;
         }
         out.push(sum);
     }
     sort(&mut out, partial);
+    let rows = rows_of(index, &papers);
     let window = WINDOW.min(out.len());
-    let leaves: Vec<&Leaf> = scored.iter().map(|&at| &plan.leaves[at]).collect();
     for paper in &mut out[..window] {
-        let row = rows[paper.doc as usize] as usize;
-        paper.score += proximity::bonus(index, &leaves, &cells[row * width..(row + 1) * width]);
+        let cells = table.row(rows[paper.doc as usize] as usize);
+        paper.score += proximity::bonus(index, &table.leaves, cells).sum();
     }
     // Bonuses only lift: whoever was below the window stays below.
     let rest = out.split_off(window);
     sort(&mut out, partial);
     out.extend(rest);
     (out, tally)
+}
+
+/// Whether every word of several stands in the title.
+pub(super) fn all_in_title(cells: &[Cell]) -> bool {
+    cells.len() > 1 && cells.iter().all(|cell| cell.counts.of(Field::Title) > 0)
+}
+
+/// The best match of each scored word in each paper of a list.
+pub(super) struct Cells<'p> {
+    /// The scored words, and their numbers in the plan.
+    pub leaves: Vec<&'p Leaf>,
+    numbers: Vec<usize>,
+    cells: Vec<Cell>,
+}
+
+impl<'p> Cells<'p> {
+    /// Finds the best forms.
+    pub fn fill(index: &TextIndex, plan: &'p Plan, papers: &[u32]) -> Self {
+        let numbers: Vec<usize> = (0..plan.leaves.len()).filter(|&at| plan.scored[at]).collect();
+        let leaves: Vec<&Leaf> = numbers.iter().map(|&at| &plan.leaves[at]).collect();
+        let rows = rows_of(index, papers);
+        let mut cells = vec![EMPTY; papers.len() * leaves.len()];
+        for (column, leaf) in leaves.iter().enumerate() {
+            fill(index, leaf, &rows, &mut cells, column, leaves.len());
+        }
+        Self { leaves, numbers, cells }
+    }
+
+    /// The cells of a paper, by its place in the list.
+    pub fn row(&self, row: usize) -> &[Cell] {
+        let width = self.leaves.len();
+        self.cells.get(row * width..(row + 1) * width).unwrap_or_default()
+    }
+}
+
+/// The place of each paper in a list, [`u32::MAX`] for those that are not in it.
+fn rows_of(index: &TextIndex, papers: &[u32]) -> Vec<u32> {
+    let mut rows = vec![u32::MAX; index.doc_count()];
+    for (row, &doc) in papers.iter().enumerate() {
+        rows[doc as usize] = row as u32;
+    }
+    rows
 }
 
 /// Brings papers into the order of the hits: more of the query first, fewer inexact words, fewer edits, higher scores, then as the
@@ -123,7 +153,7 @@ fn sort(papers: &mut Vec<Scored>, partial: bool) {
 fn fill(index: &TextIndex, leaf: &Leaf, rows: &[u32], cells: &mut [Cell], column: usize, width: usize) {
     let saturation = index.weights.saturation;
     for (number, form) in leaf.forms.iter().enumerate() {
-        let mut offer = |doc: u32, counts: Counts, place: usize| {
+        let mut offer = |doc: u32, counts: Counts, place: u32| {
             let row = rows[doc as usize];
             if row == u32::MAX {
                 return;
@@ -141,17 +171,19 @@ fn fill(index: &TextIndex, leaf: &Leaf, rows: &[u32], cells: &mut [Cell], column
                 Ordering::Greater => false,
             };
             if better {
-                *cell = Cell { score, kind: form.kind, form: number as u16, place: place as u32, counts };
+                *cell = Cell { score, kind: form.kind, form: number as u16, place, counts };
             }
         };
         match form.source {
             Source::Term(term) => {
-                for posting in index.postings.of(term) {
-                    offer(index.postings.docs[posting], index.postings.counts[posting], posting);
-                }
+                index.postings.blocks(term, &mut |block| {
+                    for ((doc, counts), place) in block.iter().zip(block.first..) {
+                        offer(doc, counts, place);
+                    }
+                });
             }
             Source::Runs => {
-                for (place, run) in leaf.runs.iter().enumerate() {
+                for (run, place) in leaf.runs.iter().zip(0..) {
                     offer(run.doc, run.counts, place);
                 }
             }

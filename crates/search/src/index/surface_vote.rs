@@ -66,29 +66,6 @@ fn same_letters(surface: &str, folded: &str, candidate: &str) -> bool {
     surface.len() == candidate.len() && surface.eq_ignore_ascii_case(candidate)
 }
 
-/// Spellings that differ from their term, in one string.
-#[derive(Debug, Default, Clone)]
-pub(crate) struct Surfaces {
-    text: String,
-    /// Term number and end in `text`, by term.
-    ends: Vec<(u32, u32)>,
-}
-
-impl Surfaces {
-    /// Adds the spelling of a term; terms come in ascending order.
-    pub fn push(&mut self, term: u32, spelling: &str) {
-        self.text.push_str(spelling);
-        self.ends.push((term, self.text.len() as u32));
-    }
-
-    /// The spelling of a term, if it differs from the term.
-    pub fn get(&self, term: u32) -> Option<&str> {
-        let at = self.ends.binary_search_by_key(&term, |(term, _)| *term).ok()?;
-        let from = at.checked_sub(1).map_or(0, |before| self.ends[before].1);
-        self.text.get(from as usize..self.ends[at].1 as usize)
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -115,16 +92,5 @@ mod tests {
         assert_eq!(winner("learning", &[("Learning", Title), ("learning", Abstract)]), "");
         assert_eq!(winner("re", &[("Ré", Authors)]), "Ré");
         assert_eq!(winner("lora", &[("LoRA", Title)]), "LoRA");
-    }
-
-    #[test]
-    fn spellings_are_found_by_term() {
-        let mut surfaces = Surfaces::default();
-        surfaces.push(2, "BERT");
-        surfaces.push(7, "multi-task");
-        assert_eq!(
-            [surfaces.get(2), surfaces.get(3), surfaces.get(7)],
-            [Some("BERT"), None, Some("multi-task")]
-        );
     }
 }

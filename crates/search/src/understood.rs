@@ -24,7 +24,7 @@ pub(crate) fn corrections(index: &TextIndex, plan: &Plan, tally: &Tally) -> Vec<
             if better { next } else { best }
         });
         if let Source::Term(term) = best.0.source {
-            out.push(Correction { typed: leaf.typed.clone(), searched: index.spelling(term).to_owned() });
+            out.push(Correction { typed: leaf.typed.clone(), searched: index.spelling(term) });
         }
     }
     out
@@ -45,7 +45,7 @@ pub(crate) fn marks(index: &TextIndex, plan: &Plan, tally: &Tally) -> Vec<Mark> 
             match (form.source, form.kind) {
                 (Source::Term(_), Kind::Prefix) => beginning = true,
                 (Source::Term(term), _) => {
-                    push(&mut out, index.vocabulary.term(term).to_owned(), form.fields.0, false);
+                    push(&mut out, index.vocabulary.term(term), form.fields.0, false);
                     marked += 1;
                 }
                 (Source::Runs, _) => {

@@ -1,0 +1,148 @@
+//! Writing an index: drafts become sections, sections become files.
+
+use std::cmp::Reverse;
+use std::ops::Range;
+
+use offprint_paper::Paper;
+use rustc_hash::FxHashMap;
+
+use super::build::{TextDraft, draft_text};
+use super::counts::Counts;
+use super::format::{Draft, SectionKind, file, put_u32};
+use super::write_postings::write_postings;
+use super::write_vocabulary::write_vocabulary;
+use super::{lengths, positions, spellings};
+use crate::facets;
+use crate::order::Orders;
+
+/// The files of an index.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct IndexFiles {
+    /// What the first search needs.
+    pub index: Vec<u8>,
+    /// Where terms stand in papers, for phrases and nearness; can follow later.
+    pub positions: Vec<u8>,
+}
+
+/// How an index is cut into sections. One of each kind is what a collection in one piece wants.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Sharding {
+    /// Most terms of a section, at least 1.
+    pub terms: usize,
+    /// Most papers of a section, at least 1.
+    pub papers: usize,
+}
+
+impl Default for Sharding {
+    fn default() -> Self {
+        Self { terms: usize::MAX, papers: usize::MAX }
+    }
+}
+
+/// Writes the index of papers. The same papers give the same bytes everywhere.
+pub(crate) fn encode(papers: &[Paper], sharding: Sharding) -> IndexFiles {
+    let draft = draft_text(papers);
+    let (terms, all) = (draft.terms.len(), papers.len());
+    let mut sections = vec![section(SectionKind::Statistics, 0..0, 0..0, statistics(&draft))];
+    for range in ranges(terms, sharding.terms) {
+        let held = |term: usize| draft.starts[term + 1] - draft.starts[term];
+        let listed: Vec<(&str, u32)> = range.clone().map(|term| (&*draft.terms[term], held(term))).collect();
+        sections.push(section(SectionKind::Terms, range.clone(), 0..0, write_vocabulary(&listed)));
+        let spelt = range.clone().map(|term| (&*draft.terms[term], draft.spelling(term)));
+        let bytes = spellings::write(spelt);
+        sections.push(section(SectionKind::Spellings, range.clone(), 0..0, bytes));
+    }
+    let (patterns, table) = patterns(&draft.counts);
+    sections.push(section(SectionKind::Patterns, 0..0, 0..0, table));
+    let orders = Orders::build(papers);
+    let mut places = Vec::new();
+    for range in ranges(all, sharding.papers) {
+        let lengths = lengths::write(&draft.lengths[range.clone()]);
+        sections.push(section(SectionKind::Lengths, 0..0, range.clone(), lengths));
+        sections.push(section(
+            SectionKind::Facets,
+            0..0,
+            range.clone(),
+            facets::write(&papers[range.clone()]),
+        ));
+        sections.push(section(SectionKind::Orders, 0..0, range.clone(), orders.write(range.clone())));
+        for terms in ranges(terms, sharding.terms) {
+            let lists: Vec<Range<usize>> = terms.clone().map(|term| draft.within(term, &range)).collect();
+            let bytes = postings_of(&draft, &lists, &range, &patterns);
+            sections.push(section(SectionKind::Postings, terms.clone(), range.clone(), bytes));
+            let all = lists.iter().flat_map(|list| {
+                list.clone().map(|posting| (draft.counts[posting].total(), draft.positions_of(posting)))
+            });
+            let bytes = positions::write(all);
+            places.push(section(SectionKind::Positions, terms, range.clone(), bytes));
+        }
+    }
+    IndexFiles { index: file(&sections), positions: file(&places) }
+}
+
+impl TextDraft {
+    /// The postings of a term in a range of papers.
+    fn within(&self, term: usize, papers: &Range<usize>) -> Range<usize> {
+        let (from, to) = (self.starts[term] as usize, self.starts[term + 1] as usize);
+        let before = |paper: usize| from + self.docs[from..to].partition_point(|&doc| (doc as usize) < paper);
+        before(papers.start)..before(papers.end)
+    }
+
+    fn spelling(&self, term: usize) -> &str {
+        let listed = self.spellings.binary_search_by_key(&(term as u32), |spelling| spelling.0).ok();
+        listed.and_then(|at| self.spellings.get(at)).map_or(&self.terms[term], |spelling| &spelling.1)
+    }
+
+    fn positions_of(&self, posting: usize) -> &[u16] {
+        &self.positions[self.position_starts[posting] as usize..self.position_starts[posting + 1] as usize]
+    }
+}
+
+fn section(kind: SectionKind, terms: Range<usize>, papers: Range<usize>, bytes: Vec<u8>) -> Draft {
+    let of = |range: Range<usize>| (range.start as u32, range.len() as u32);
+    Draft { kind, terms: of(terms), papers: of(papers), bytes }
+}
+
+/// Cuts `0..all` into pieces of `size`; there is always one.
+fn ranges(all: usize, size: usize) -> impl Iterator<Item = Range<usize>> {
+    let size = size.clamp(1, all.max(1));
+    (0..all.max(1)).step_by(size).map(move |from| from..(from + size).min(all))
+}
+
+fn statistics(draft: &TextDraft) -> Vec<u8> {
+    let mut out = Vec::new();
+    put_u32(&mut out, draft.lengths.len() as u32);
+    put_u32(&mut out, draft.terms.len() as u32);
+    lengths::averages(&draft.lengths).into_iter().for_each(|average| put_u32(&mut out, average.to_bits()));
+    out
+}
+
+/// The number of each pattern of counts, the commonest first, and their table.
+fn patterns(counts: &[Counts]) -> (FxHashMap<Counts, u32>, Vec<u8>) {
+    let mut frequency: FxHashMap<Counts, u32> = FxHashMap::default();
+    counts.iter().for_each(|&pattern| *frequency.entry(pattern).or_default() += 1);
+    let mut order: Vec<(Reverse<u32>, Counts)> =
+        frequency.into_iter().map(|(pattern, papers)| (Reverse(papers), pattern)).collect();
+    order.sort_unstable();
+    let table = order.iter().flat_map(|(_, pattern)| pattern.0.to_le_bytes()).collect();
+    (order.iter().zip(0..).map(|((_, pattern), number)| (*pattern, number)).collect(), table)
+}
+
+fn postings_of(
+    draft: &TextDraft,
+    lists: &[Range<usize>],
+    papers: &Range<usize>,
+    patterns: &FxHashMap<Counts, u32>,
+) -> Vec<u8> {
+    let mut all: Vec<(u32, u32)> = Vec::new();
+    let mut ends = Vec::with_capacity(lists.len());
+    for list in lists {
+        let posting = |at: usize| {
+            (draft.docs[at] - papers.start as u32, patterns.get(&draft.counts[at]).copied().unwrap_or(0))
+        };
+        all.extend(list.clone().map(posting));
+        ends.push(all.len());
+    }
+    let from = |at: usize| at.checked_sub(1).map_or(0, |before| ends[before]);
+    write_postings((0..ends.len()).map(|at| &all[from(at)..ends[at]]), papers.len() as u32, patterns.len())
+}
