@@ -2,7 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::{Paper, Span};
+use crate::parts::put_into_rows;
+use crate::{Author, Paper, PaperId, Span};
 
 /// Version of the published JSON that this program reads and writes.
 pub const FORMAT: u32 = 1;
@@ -86,13 +87,28 @@ impl Collection {
         struct Version {
             format: u32,
         }
+        #[derive(Deserialize)]
+        struct Raw {
+            format: u32,
+            about: About,
+            papers: Vec<Paper>,
+            #[serde(default)]
+            titles: Vec<String>,
+            #[serde(default)]
+            authors: Vec<Vec<Author>>,
+            #[serde(default)]
+            ids: Vec<Vec<PaperId>>,
+        }
         let damaged = |error: serde_json::Error| {
             let reason = error.to_string();
             let reason = reason.rsplit_once(" at line ").map_or(reason.as_str(), |(what, _)| what).to_owned();
             CollectionError::Damaged { line: error.line(), column: error.column(), reason }
         };
-        let collection: Self = match serde_json::from_str(json) {
-            Ok(collection) => collection,
+        let collection: Self = match serde_json::from_str::<Raw>(json) {
+            Ok(Raw { format, about, mut papers, titles, authors, ids }) => {
+                put_into_rows(&mut papers, titles, authors, ids);
+                Self { format, about, papers }
+            }
             Err(error) => match serde_json::from_str::<Version>(json) {
                 Ok(version) if version.format > FORMAT => {
                     return Err(CollectionError::Newer { found: version.format });

@@ -11,6 +11,7 @@ mod identity_fold;
 mod links;
 mod markup;
 mod order;
+pub mod parts;
 mod record;
 mod venue;
 
