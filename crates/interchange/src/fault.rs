@@ -64,7 +64,7 @@ pub enum Fault {
     #[error("the list does not end; the file may be cut short")]
     Unclosed,
     /// Papers of a list that share a remark.
-    #[error("{count} papers {what}")]
+    #[error("papers {what}: {count}")]
     Papers {
         /// How many.
         count: usize,

@@ -184,7 +184,7 @@ fn papers_that_a_conference_did_not_take_are_left_out_and_counted() {
     let (papers, report) = read(&rows);
     assert_eq!(papers.len(), 1);
     let notes: Vec<&str> = report.notes.iter().map(|note| note.reason.as_str()).collect();
-    assert_eq!(notes, ["3 papers rejected or withdrawn, left out", "1 papers without an abstract, kept"]);
+    assert_eq!(notes, ["papers rejected or withdrawn, left out: 3", "papers without an abstract, kept: 1"]);
 }
 
 #[test]

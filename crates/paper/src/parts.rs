@@ -135,7 +135,7 @@ impl Abstracts {
         if let Some(found) = format.filter(|found| *found > FORMAT) {
             return Err(CollectionError::Newer { found });
         }
-        let whole = head == OPEN && text.trim_ascii_end().ends_with("\n]}") && ends.len() >= papers + 1;
+        let whole = head == OPEN && text.trim_ascii_end().ends_with("\n]}") && ends.len() > papers;
         let last = ends.get(papers).map_or("", |end| text[*end as usize..].trim());
         if !whole || last != CLOSE {
             let reason = format!("abstracts of {papers} papers were expected");

@@ -19,7 +19,7 @@ pub enum PressError {
         /// What is wrong and where.
         reason: String,
     },
-    /// The sources hold no paper that can be used.
+    /// The sources hold no paper that can be used: their names, and the report of what was rejected.
     #[error("no paper could be read from {0}")]
     Empty(String),
 }

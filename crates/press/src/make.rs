@@ -43,7 +43,7 @@ pub fn make(sources: &Sources) -> Result<Pressed, PressError> {
     report.read = drafts.len();
     if drafts.is_empty() {
         let names: Vec<&str> = sources.files.iter().map(|file| file.name.as_str()).collect();
-        return Err(PressError::Empty(names.join(", ")));
+        return Err(PressError::Empty(format!("{}\n{report}", names.join(", ")).trim_end().to_owned()));
     }
     let texts = drafts.iter().flat_map(|draft| [&draft.paper.title, &draft.paper.abstract_text]);
     let spellings = Spellings::of(texts.map(String::as_str));

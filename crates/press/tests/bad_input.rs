@@ -139,6 +139,7 @@ fn a_phrase_in_the_file_of_topics_that_was_not_derived_is_noted_and_has_no_effec
 fn a_file_of_no_known_format_is_left_out_and_nothing_usable_is_an_error() {
     let nothing = make(&sources(b"just text", b"[1, 2]")).unwrap_err();
     assert!(matches!(nothing, PressError::Empty(_)), "{nothing}");
+    assert!(nothing.to_string().contains("rejected facts.jsonl: none of the formats"), "{nothing}");
     let page = format!("{FURNITURE}SubscribeOne\n{}\n", long("1"));
     let pressed = made(&page, "just text");
     assert_rejected(&pressed, &[("facts.jsonl", 0, "formats")]);

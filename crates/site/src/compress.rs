@@ -11,7 +11,7 @@ const COMPRESSIBLE: [&str; 9] = ["html", "js", "css", "wasm", "json", "bin", "sv
 /// Brotli's best quality: slow to write, and read many times.
 const BROTLI_QUALITY: i32 = 11;
 
-/// Size in bytes from which [`BROTLI_QUICK`] is used.
+/// Size in bytes from which [`BROTLI_QUICK`] and gzip's usual level are used.
 const LARGE: usize = 4_000_000;
 
 /// Quality for large files: a tenth of the time for a twelfth more bytes (abstracts of 10,000 papers).
@@ -43,7 +43,9 @@ pub fn brotli(bytes: &[u8]) -> Vec<u8> {
 
 /// `bytes` as gzip, without a time stamp, so that the same bytes come out every time.
 pub fn gzip(bytes: &[u8]) -> Vec<u8> {
-    let mut encoder = flate2::GzBuilder::new().mtime(0).write(Vec::new(), flate2::Compression::best());
+    let level =
+        if bytes.len() < LARGE { flate2::Compression::best() } else { flate2::Compression::default() };
+    let mut encoder = flate2::GzBuilder::new().mtime(0).write(Vec::new(), level);
     encoder.write_all(bytes).and_then(|()| encoder.finish()).unwrap_or_default()
 }
 
