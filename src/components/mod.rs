@@ -1,6 +1,7 @@
 //! One component per file.
 
 pub mod about;
+pub mod abstracts_strip;
 pub mod chips;
 pub mod facet_list;
 pub mod facet_value;

@@ -8,6 +8,8 @@ use offprint_search::{Field, Highlighter};
 
 use super::{link::Link, rich_text::rich_text};
 use crate::state::{
+    app_state::AppState,
+    catalogue::Missing,
     facts,
     segments::segments,
     view_state::{Page, ViewState},
@@ -26,6 +28,15 @@ pub fn PaperView(
         move || {
             let marks = highlighter.with(|highlighter| highlighter.ranges(&paper.title, Field::Title));
             rich_text(segments(&paper.title, 0..paper.title.len(), &paper.title_spans, &marks), true)
+        }
+    };
+    let state = AppState::here();
+    let missing = {
+        let paper = Arc::clone(&paper);
+        move || match state.whole(&paper) {
+            Ok(_) => None,
+            Err(Missing::OnItsWay) => Some("The abstract is on its way…"),
+            Err(Missing::Failed) => Some("The abstract could not be loaded."),
         }
     };
     let abstract_text = {
@@ -69,6 +80,7 @@ pub fn PaperView(
             {authors}
             {known}
             {abstract_text}
+            {move || missing().map(|words| view! { <p class="hint">{words}</p> })}
             {topics}
         </article>
     }

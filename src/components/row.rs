@@ -57,15 +57,18 @@ pub fn Row(
             rich_text(segments(&paper.title, 0..paper.title.len(), &paper.title_spans, &marks), false)
         }
     };
-    let snippet = {
+    let whole = {
         let paper = Arc::clone(&paper);
-        move || {
+        Memo::new(move |_| state.whole(&paper).ok())
+    };
+    let snippet = move || {
+        whole.get().map(|paper| {
             let text = &paper.abstract_text;
             let (part, marks) = shown.highlighter.with(|highlighter| {
                 (highlighter.snippet(text, SNIPPET), highlighter.ranges(text, Field::Abstract))
             });
             rich_text(segments(text, part, &paper.spans, &marks), false)
-        }
+        })
     };
     let why = move || row.with(|row| row.map(|(_, hit)| facts::matched_line(&hit)));
     let badge = paper.has_code().then(|| view! { <span class="badge">"code"</span> });
@@ -88,7 +91,7 @@ pub fn Row(
                 </p>
             </div>
             <SaveButton paper=Arc::clone(&paper)/>
-            <p class="row-snippet">{snippet}</p>
+            <p class="row-snippet" class:is-coming=move || whole.with(Option::is_none)>{snippet}</p>
         </article>
     }
 }

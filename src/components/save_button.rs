@@ -27,7 +27,7 @@ pub fn SaveButton(
         <button
             class=if words { "save button" } else { "row-save save" } type="button" aria-label=name
             aria-pressed=move || saved.get().to_string() title=move || (!words).then(word)
-            on:click=move |_| state.library.toggle(&paper)
+            on:click=move |_| state.library.toggle(&untrack(|| state.known(&paper)))
         >
             <Icon path=RIBBON/>
             {words.then_some(word)}

@@ -6,8 +6,9 @@ use offprint_search::protocol::Scope;
 use super::paper::Reading;
 use crate::{
     components::{
-        facets::Facets, link::Link, list_head::ListHead, nothing_found::NothingFound, notice::Notice,
-        result_list::ResultList, skeleton::Skeleton, storage_strip::StorageStrip,
+        abstracts_strip::AbstractsStrip, facets::Facets, link::Link, list_head::ListHead,
+        nothing_found::NothingFound, notice::Notice, result_list::ResultList, skeleton::Skeleton,
+        storage_strip::StorageStrip,
     },
     state::{app_state::AppState, catalogue::CatalogueState, shown::Shown},
 };
@@ -58,6 +59,7 @@ pub fn Browse() -> impl IntoView {
                 <h1 class="visually-hidden">{heading}</h1>
                 <ListHead shown noun=("paper", "papers")/>
                 <StorageStrip/>
+                <AbstractsStrip/>
                 {list}
             </section>
             <Reading shown/>

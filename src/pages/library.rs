@@ -7,6 +7,7 @@ use offprint_search::protocol::Scope;
 use super::paper::Reading;
 use crate::{
     components::{
+        abstracts_strip::AbstractsStrip,
         facets::Facets,
         icon::{COPY, EXPORT, Icon},
         link::Link,
@@ -42,6 +43,7 @@ pub fn LibraryPage() -> impl IntoView {
                 <ListHead shown noun=("saved paper", "saved papers")/>
                 {move || (!empty.get()).then(|| view! { <Take/> })}
                 <StorageStrip/>
+                <AbstractsStrip/>
                 {list}
             </section>
             <Reading shown/>

@@ -46,6 +46,11 @@ pub fn papers_url() -> String {
     meta("offprint:papers").unwrap_or_else(|| format!("{}data/papers.json", base_path()))
 }
 
+/// Address of the abstracts, from `<meta name="offprint:abstracts">`; `None` if the papers have theirs with them.
+pub fn abstracts_url() -> Option<String> {
+    meta("offprint:abstracts")
+}
+
 /// The page's own origin followed by a path and a query that begin with a slash, for links to be shared.
 pub fn origin_url(path_and_query: &str) -> String {
     let origin = window().and_then(|window| window.location().origin().ok()).unwrap_or_default();

@@ -3,10 +3,11 @@
 use std::sync::Arc;
 
 use leptos::prelude::*;
-use offprint_paper::{Paper, PaperId};
+use offprint_paper::{Paper, PaperId, parts::Abstracts};
+use offprint_search::protocol::Scope;
 
 use super::{
-    catalogue::{Catalogue, CatalogueState},
+    catalogue::{AbstractsState, Catalogue, CatalogueState, Missing, whole},
     dialogs::Dialog,
     library::LibraryStore,
     navigation::Navigation,
@@ -20,6 +21,9 @@ use crate::platform::{
     service_worker::{self, OfflineState},
 };
 
+/// How long the abstracts may take, in milliseconds: several megabytes, and nobody waits for them to begin.
+const ABSTRACTS_TIME_LIMIT: u32 = 120_000;
+
 /// The state of the app. Copies share it.
 #[derive(Clone, Copy)]
 pub struct AppState {
@@ -27,6 +31,8 @@ pub struct AppState {
     pub navigation: Navigation,
     /// The collection.
     pub catalogue: RwSignal<CatalogueState>,
+    /// The abstracts, where they are a file of their own.
+    pub abstracts: RwSignal<AbstractsState>,
     /// Questions and answers.
     pub search: SearchStore,
     /// What the reader saved.
@@ -52,6 +58,7 @@ impl AppState {
         let state = Self {
             navigation: Navigation::start(notices),
             catalogue: RwSignal::new(CatalogueState::Loading),
+            abstracts: RwSignal::new(AbstractsState::Within),
             search: SearchStore::start(),
             library: LibraryStore::open(notices),
             settings: SettingsStore::load(),
@@ -61,7 +68,7 @@ impl AppState {
             dialog: RwSignal::new(Dialog::None),
             cursor: RwSignal::new(None),
         };
-        state.search.follow(state.navigation, state.catalogue, state.library);
+        state.search.follow(state);
         page::on_online_change(move |online| state.online.set(online)).forever();
         state.load();
         state
@@ -75,11 +82,17 @@ impl AppState {
     /// Fetches the collection, again if it failed.
     pub fn load(self) {
         self.catalogue.set(CatalogueState::Loading);
+        let abstracts = page::abstracts_url();
+        if abstracts.is_some() {
+            self.abstracts.set(AbstractsState::OnTheirWay);
+        }
         leptos::task::spawn_local(async move {
             let loaded = match fetch::text(&page::papers_url()).await {
                 Err(error) => Err(error.to_string()),
                 Ok(json) => {
-                    self.search.load_collection(&json);
+                    if abstracts.is_none() {
+                        self.search.load_collection(&json);
+                    }
                     Catalogue::from_json(&json).map_err(|error| error.to_string())
                 }
             };
@@ -87,10 +100,50 @@ impl AppState {
                 Ok(catalogue) => {
                     self.drop_unknown_filters(&catalogue);
                     self.catalogue.set(CatalogueState::Ready(Arc::new(catalogue)));
+                    self.load_abstracts();
                 }
                 Err(reason) => self.catalogue.set(CatalogueState::Failed(reason)),
             }
         });
+    }
+
+    /// Fetches the abstracts if they are a file of their own, again if that failed, and has the papers indexed with
+    /// what came.
+    pub fn load_abstracts(self) {
+        let Some(url) = page::abstracts_url() else { return };
+        self.abstracts.set(AbstractsState::OnTheirWay);
+        leptos::task::spawn_local(async move {
+            let Some(catalogue) = self.catalogue.with_untracked(|state| state.ready().cloned()) else {
+                return;
+            };
+            let papers = catalogue.papers();
+            let here = match fetch::text_within(&url, ABSTRACTS_TIME_LIMIT).await {
+                Ok(text) => Abstracts::from_json(text, papers.len()).map_err(|error| error.to_string()),
+                Err(error) => Err(error.to_string()),
+            };
+            self.abstracts.set(match here {
+                Ok(abstracts) => AbstractsState::Here(Arc::new(abstracts)),
+                Err(reason) => AbstractsState::Failed(reason),
+            });
+            let known = papers.iter().map(|paper| untrack(|| self.known(paper)));
+            self.search.load_papers(Scope::Collection, known);
+            // Asks again, now that there is more to be found.
+            self.catalogue.notify();
+            self.library.complete(|id| catalogue.find(id).map(|paper| untrack(|| self.known(paper))));
+        });
+    }
+
+    /// The paper with its abstract and links, tracked.
+    ///
+    /// # Errors
+    /// They are not here.
+    pub fn whole(self, paper: &Arc<Paper>) -> Result<Arc<Paper>, Missing> {
+        self.catalogue.with(|catalogue| self.abstracts.with(|abstracts| whole(paper, catalogue, abstracts)))
+    }
+
+    /// The paper as far as it is here, tracked.
+    pub fn known(self, paper: &Arc<Paper>) -> Arc<Paper> {
+        self.whole(paper).unwrap_or_else(|_| Arc::clone(paper))
     }
 
     /// Registers the service worker and follows its state.
@@ -107,6 +160,7 @@ impl AppState {
     pub fn find_paper(self, id: &str) -> Option<Arc<Paper>> {
         let id = PaperId::parse(id).ok()?;
         let published = self.catalogue.with(|state| state.ready().and_then(|c| c.find(&id)).cloned());
+        let published = published.map(|paper| self.known(&paper));
         published.or_else(|| self.library.with(|library| library.get(&id).map(|e| Arc::new(e.to_paper()))))
     }
 
@@ -159,11 +213,15 @@ impl AppState {
     pub fn position(self) -> Option<usize> {
         let answer = self.search.answer_untracked()?;
         let open = self.navigation.now().open.and_then(|id| PaperId::parse(&id).ok());
-        let at_open = open.and_then(|id| {
-            answer.response.hits.iter().position(|hit| {
-                answer.papers.get(hit.doc as usize).is_some_and(|paper| paper.ids.contains(&id))
-            })
-        });
+        let number = |id: PaperId| match answer.scope {
+            Scope::Collection => self.catalogue.with_untracked(|state| state.ready()?.number(&id)),
+            Scope::Library => {
+                answer.papers.iter().zip(0..).find(|(paper, _)| paper.ids.contains(&id)).map(|(_, n)| n)
+            }
+        };
+        let at_open = open
+            .and_then(number)
+            .and_then(|number| answer.response.hits.iter().position(|hit| hit.doc == number));
         at_open.or_else(|| self.cursor.get_untracked())
     }
 
@@ -191,7 +249,7 @@ impl AppState {
         }
         let answer = self.search.answer_untracked()?;
         let hit = answer.response.hits.get(self.cursor.get_untracked()?)?;
-        answer.papers.get(hit.doc as usize).cloned()
+        answer.papers.get(hit.doc as usize).map(|paper| untrack(|| self.known(paper)))
     }
 
     /// Takes query and filters away.

@@ -2,7 +2,7 @@
 
 use std::{collections::HashMap, sync::Arc};
 
-use offprint_paper::{About, Collection, CollectionError, Paper, PaperId};
+use offprint_paper::{About, Collection, CollectionError, Paper, PaperId, parts::Abstracts};
 
 /// The published papers. Immutable; a paper's number is its position, the same number that the search answers.
 #[derive(Debug)]
@@ -23,6 +23,56 @@ pub enum CatalogueState {
     Ready(Arc<Catalogue>),
     /// Not to be had, in words for the reader.
     Failed(String),
+}
+
+/// How far the abstracts of a large collection have come. They are a file of their own there, so that the list does
+/// not wait for them; page, PDF and project of each paper come with them.
+#[derive(Debug, Clone, Default)]
+pub enum AbstractsState {
+    /// The papers have theirs with them.
+    #[default]
+    Within,
+    /// On their way.
+    OnTheirWay,
+    /// Here; a paper's line is read when it is asked for.
+    Here(Arc<Abstracts>),
+    /// Not to be had, in words for the reader.
+    Failed(String),
+}
+
+/// Why an abstract cannot be shown yet.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Missing {
+    /// It comes.
+    OnItsWay,
+    /// It did not come.
+    Failed,
+}
+
+/// The paper with its abstract and links, whichever file they are in.
+///
+/// # Errors
+/// They are not here.
+pub fn whole(
+    paper: &Arc<Paper>,
+    catalogue: &CatalogueState,
+    abstracts: &AbstractsState,
+) -> Result<Arc<Paper>, Missing> {
+    let number = || paper.id().and_then(|id| catalogue.ready()?.number(id));
+    match abstracts {
+        _ if !paper.abstract_text.is_empty() => {}
+        AbstractsState::Within => {}
+        AbstractsState::OnTheirWay => return number().map_or(Ok(paper.clone()), |_| Err(Missing::OnItsWay)),
+        AbstractsState::Failed(_) => return number().map_or(Ok(paper.clone()), |_| Err(Missing::Failed)),
+        AbstractsState::Here(lines) => {
+            if let Some(details) = number().and_then(|number| lines.get(number as usize)) {
+                let mut paper = Paper::clone(paper);
+                details.fill(&mut paper);
+                return Ok(Arc::new(paper));
+            }
+        }
+    }
+    Ok(Arc::clone(paper))
 }
 
 impl Catalogue {
@@ -48,6 +98,14 @@ impl Catalogue {
         self.by_id.get(id).copied()
     }
 
+    /// The numbers of the papers that carry these identifiers, each once, in order.
+    pub fn numbers<'i>(&self, ids: impl Iterator<Item = &'i PaperId>) -> Vec<u32> {
+        let mut numbers: Vec<u32> = ids.filter_map(|id| self.number(id)).collect();
+        numbers.sort_unstable();
+        numbers.dedup();
+        numbers
+    }
+
     /// The paper that carries this identifier.
     pub fn find(&self, id: &PaperId) -> Option<&Arc<Paper>> {
         self.papers.get(self.number(id)? as usize)
@@ -67,6 +125,27 @@ impl CatalogueState {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_paper_gets_its_abstract_from_whichever_file_holds_it() {
+        let mut paper = Paper::from_title("A", "s");
+        paper.abstract_text = "Long.".into();
+        paper.links.page = Some("https://a.org".into());
+        let collection = Collection { format: 1, about: About::default(), papers: vec![paper.clone()] };
+        let (papers, lines) = offprint_paper::parts::write(&collection).unwrap();
+        let catalogue = Arc::new(Catalogue::from_json(&papers).unwrap());
+        let bare = Arc::clone(&catalogue.papers()[0]);
+        let state = CatalogueState::Ready(catalogue);
+        let here = AbstractsState::Here(Arc::new(Abstracts::from_json(lines, 1).unwrap()));
+        assert_eq!(whole(&bare, &state, &here).as_deref(), Ok(&paper));
+        assert_eq!(whole(&bare, &state, &AbstractsState::OnTheirWay), Err(Missing::OnItsWay));
+        assert_eq!(whole(&bare, &state, &AbstractsState::Failed("x".into())), Err(Missing::Failed));
+        // What came whole, and what only the library knows, waits for nothing.
+        let (full, other) = (Arc::new(paper), Arc::new(Paper::from_title("B", "s")));
+        assert_eq!(whole(&full, &state, &AbstractsState::OnTheirWay), Ok(full.clone()));
+        assert_eq!(whole(&other, &state, &AbstractsState::OnTheirWay), Ok(other.clone()));
+        assert_eq!(whole(&other, &state, &here), Ok(other.clone()));
+    }
 
     #[test]
     fn a_paper_is_found_by_any_of_its_identifiers() {

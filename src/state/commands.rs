@@ -152,7 +152,8 @@ impl AppState {
 
     /// The saved papers, whole where the collection has them; tracked.
     pub fn saved_papers(self) -> Vec<std::sync::Arc<offprint_paper::Paper>> {
-        self.catalogue.with(|state| self.library.papers(|id| state.ready().and_then(|c| c.find(id)).cloned()))
+        let catalogue = self.catalogue.with(|state| state.ready().cloned());
+        self.library.papers(|id| catalogue.as_ref()?.find(id).map(|paper| self.known(paper)))
     }
 
     fn open_cursor(self) -> bool {

@@ -112,6 +112,18 @@ impl LibraryStore {
         })
     }
 
+    /// Brings saved papers up to date that were saved before all of their facts had arrived.
+    pub fn complete(self, find: impl Fn(&PaperId) -> Option<Arc<Paper>>) {
+        let papers: Vec<Arc<Paper>> = self.library.with_untracked(|library| {
+            library.iter().filter_map(|entry| entry.ids().iter().find_map(&find)).collect()
+        });
+        for paper in papers {
+            if let Some(next) = self.library.with_untracked(|library| library.complete(&paper)) {
+                self.adopt(next);
+            }
+        }
+    }
+
     fn adopt(self, next: Next) -> bool {
         if self.health.get_untracked() == StorageHealth::Available {
             for change in &next.changes {

@@ -3,16 +3,14 @@
 use std::sync::Arc;
 
 use leptos::prelude::*;
-use offprint_paper::{About, Collection, FORMAT, Paper};
+use offprint_paper::{FORMAT, Paper};
 use offprint_search::{
     Filters, SearchRequest, SearchResponse,
     protocol::{FromWorker, Scope},
 };
 
 use super::{
-    catalogue::CatalogueState,
-    library::LibraryStore,
-    navigation::Navigation,
+    app_state::AppState,
     view_state::{Page, ViewState},
 };
 use crate::platform::{timing, worker_client::SearchClient};
@@ -88,24 +86,25 @@ impl SearchStore {
 
     /// Hands the collection to the worker.
     pub fn load_collection(self, json: &str) {
+        self.load(Scope::Collection, json);
+    }
+
+    fn load(self, scope: Scope, json: &str) {
         self.client.with_value(|client| {
             if let Some(client) = client {
-                client.load(Scope::Collection, json);
+                client.load(scope, json);
             }
         });
     }
 
     /// From now on asks whenever something changes that an answer depends on.
-    pub fn follow(self, navigation: Navigation, catalogue: RwSignal<CatalogueState>, library: LibraryStore) {
+    pub fn follow(self, state: AppState) {
+        let AppState { navigation, catalogue, library, .. } = state;
         let question = Memo::new(move |_| navigation.view().with(Question::of));
         let saved_papers: Memo<Option<Arc<[Arc<Paper>]>>> = Memo::new_with_compare(
             move |_| {
                 let on_library = question.with(|question| question.scope == Scope::Library);
-                on_library.then(|| {
-                    catalogue.with(|state| {
-                        library.papers(|id| state.ready().and_then(|c| c.find(id)).cloned()).into()
-                    })
-                })
+                on_library.then(|| state.saved_papers().into())
             },
             |old, new| !same_papers(old.and_then(Option::as_deref), new.and_then(Option::as_deref)),
         );
@@ -117,37 +116,47 @@ impl SearchStore {
             if let Some(papers) = &saved
                 && !same_papers(loaded.as_deref(), Some(papers))
             {
-                self.load_library(papers);
+                self.load_papers(Scope::Library, papers.iter().cloned());
             }
             let papers = match scope {
                 Scope::Library => Some(saved.clone().unwrap_or_default()),
                 Scope::Collection => catalogue.with(|state| state.ready().map(|c| Arc::clone(c.papers()))),
             };
             if let Some(papers) = papers {
-                request.saved = library.with(|library| {
-                    let numbered = papers.iter().zip(0u32..);
-                    numbered.filter(|(paper, _)| library.contains_any(&paper.ids)).map(|(_, n)| n).collect()
-                });
+                request.saved = match scope {
+                    // Everything in the library is saved.
+                    Scope::Library => (0..papers.len() as u32).collect(),
+                    Scope::Collection => library
+                        .with(|library| {
+                            catalogue.with(|state| {
+                                state.ready().map(|c| c.numbers(library.iter().flat_map(|entry| entry.ids())))
+                            })
+                        })
+                        .unwrap_or_default(),
+                };
                 self.ask(scope, request, papers, navigation.take_typed_at());
             }
             saved.or(loaded)
         });
     }
 
-    fn load_library(self, papers: &[Arc<Paper>]) {
-        let collection = Collection {
-            format: FORMAT,
-            about: About::default(),
-            papers: papers.iter().map(|paper| Paper::clone(paper)).collect(),
-        };
-        match serde_json::to_string(&collection) {
-            Ok(json) => self.client.with_value(|client| {
-                if let Some(client) = client {
-                    client.load(Scope::Library, &json);
+    /// Hands papers to the worker, written as a collection.
+    pub fn load_papers(self, scope: Scope, papers: impl Iterator<Item = Arc<Paper>>) {
+        let mut json = format!("{{\"format\":{FORMAT},\"papers\":[");
+        for paper in papers {
+            if !json.ends_with('[') {
+                json.push(',');
+            }
+            match serde_json::to_string(&*paper) {
+                Ok(paper) => json.push_str(&paper),
+                Err(error) => {
+                    self.failure.set(Some(format!("The papers could not be searched: {error}.")));
+                    return;
                 }
-            }),
-            Err(error) => self.failure.set(Some(format!("Your library could not be searched: {error}."))),
+            }
         }
+        json.push_str("]}");
+        self.load(scope, &json);
     }
 
     fn ask(self, scope: Scope, request: SearchRequest, papers: Arc<[Arc<Paper>]>, typed_at: Option<f64>) {

@@ -19,6 +19,7 @@ fn addresses_follow_the_base_path() {
     assert_eq!(page::service_worker_url(), "/offprint/sw.js");
     set_meta("offprint:papers", "data/papers-0123456789ab.json");
     assert_eq!(page::papers_url(), "data/papers-0123456789ab.json");
+    assert_eq!(page::abstracts_url(), None);
     assert_eq!(page::meta("offprint:none"), None);
     assert_eq!(page::origin_url("/paper/a?q=x"), format!("{}/paper/a?q=x", text("location.origin")));
 }

@@ -4,6 +4,7 @@ use std::ffi::OsString;
 use std::path::PathBuf;
 
 use lexopt::prelude::*;
+use offprint_press::Format;
 use offprint_site::BasePath;
 
 /// What `offprint help` prints.
@@ -12,6 +13,8 @@ Usage: offprint COMMAND [OPTIONS]
 
   build SOURCE… --out DIR   make a collection, and a site to publish, from files or a folder
                --base /                path below which the site is published
+               --format NAME           what the files are: hf-page, facts, offprint or paperlists
+                                       (default: told by their content)
                --app DIR               the app to put in (default: the one built beside this program)
   search DIR QUERY          search a built site or collection
                --limit 10              most hits to print
@@ -50,6 +53,8 @@ pub struct BuildOptions {
     pub base: BasePath,
     /// Folder of the app's kit; absent to look beside the program.
     pub app: Option<PathBuf>,
+    /// Format of all files; absent to tell it by their content.
+    pub format: Option<Format>,
 }
 
 /// Options of `offprint search`.
@@ -91,6 +96,7 @@ struct Given {
     values: Vec<OsString>,
     out: Option<PathBuf>,
     app: Option<PathBuf>,
+    format: Option<Format>,
     batch: Option<PathBuf>,
     addr: Option<String>,
     base: Option<BasePath>,
@@ -109,7 +115,7 @@ impl Action {
             Some(other) => return Err(other.unexpected()),
         };
         let takes: &[&str] = match command.as_str() {
-            "build" => &["out", "base", "app"],
+            "build" => &["out", "base", "app", "format"],
             "search" => &["limit", "json", "batch"],
             "serve" => &["addr", "base"],
             "help" => return Ok(Self::Help),
@@ -141,6 +147,7 @@ fn options(parser: &mut lexopt::Parser, takes: &[&str]) -> Result<Option<Given>,
             "json" => given.json = true,
             "out" => given.out = Some(parser.value()?.into()),
             "app" => given.app = Some(parser.value()?.into()),
+            "format" => given.format = Some(parser.value()?.parse_with(format_named)?),
             "batch" => given.batch = Some(parser.value()?.into()),
             "addr" => given.addr = Some(parser.value()?.string()?),
             "base" => given.base = Some(parser.value()?.parse_with(BasePath::parse)?),
@@ -159,7 +166,13 @@ fn build(given: Given) -> Result<Action, lexopt::Error> {
         out: given.out.ok_or("build needs --out, the folder to write")?,
         base: given.base.unwrap_or_else(BasePath::root),
         app: given.app,
+        format: given.format,
     }))
+}
+
+fn format_named(name: &str) -> Result<Format, String> {
+    let names = Format::NAMES.map(|(name, _)| name).join(", ");
+    Format::named(name).ok_or_else(|| format!("there is no format {name:?}; there are {names}"))
 }
 
 fn search(given: Given) -> Result<Action, lexopt::Error> {
@@ -220,8 +233,12 @@ mod tests {
             out: "site".into(),
             base: BasePath::parse("/x/").unwrap(),
             app: None,
+            format: Some(Format::Paperlists),
         };
-        assert_eq!(action("build a.txt b.jsonl --out site --base x"), Ok(Action::Build(options)));
+        assert_eq!(
+            action("build a.txt b.jsonl --out site --base x --format paperlists"),
+            Ok(Action::Build(options))
+        );
     }
 
     #[test]
@@ -234,6 +251,7 @@ mod tests {
             ("launch", "no command \"launch\""),
             ("build --out x", "needs a file"),
             ("build a", "needs --out"),
+            ("build a --out b --format bibtex", "there are hf-page"),
             ("search a", "needs a query"),
             ("search a b --batch c --json", "not both"),
             ("search a --batch c", "add --json"),

@@ -3,8 +3,8 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use offprint_press::{Pressed, SourceFile, Sources};
-use offprint_site::{Kit, Site};
+use offprint_press::{Format, Pressed, SourceFile, Sources};
+use offprint_site::{Kit, Published, Site};
 
 use crate::args::BuildOptions;
 use crate::error::CliError;
@@ -14,28 +14,45 @@ use crate::error::CliError;
 /// # Errors
 /// A source cannot be read, nothing usable is in them, or the output cannot be written.
 pub fn run(options: &BuildOptions) -> Result<(), CliError> {
-    let Pressed { collection, report, .. } = offprint_press::make(&sources(&options.sources)?)?;
+    let Pressed { collection, report, .. } =
+        offprint_press::make(&sources(&options.sources, options.format)?)?;
     eprint!("{report}");
-    let json = offprint_press::to_json(&collection);
+    let data = offprint_press::files(&collection);
     let count = collection.papers.len();
     let Some(kit) = kit(options.app.as_deref())? else {
-        let path = options.out.join("data/papers.json");
-        fs::create_dir_all(options.out.join("data")).map_err(CliError::file(&options.out))?;
-        fs::write(&path, json).map_err(CliError::file(&path))?;
-        println!("{}: {count} papers, data only; no app was found (--app)", path.display());
+        let folder = options.out.join("data");
+        write_data(&folder, data)?;
+        println!("{}: {count} papers, data only; no app was found (--app)", folder.display());
         return Ok(());
     };
-    Site::assemble(&kit, &json, &options.base)?.write(&options.out)?;
+    let published = Published { collection, data };
+    Site::assemble(&kit, &published, &options.base)?.write(&options.out)?;
     println!("{}: a site of {count} papers for {}", options.out.display(), options.base);
     Ok(())
 }
 
+/// Writes the files under their plain names, and removes those of an earlier build that was larger.
+fn write_data(folder: &Path, data: Vec<(&'static str, Vec<u8>)>) -> Result<(), CliError> {
+    fs::create_dir_all(folder).map_err(CliError::file(folder))?;
+    let stale = folder.join("abstracts.json");
+    if stale.is_file() && !data.iter().any(|(name, _)| *name == "abstracts.json") {
+        fs::remove_file(&stale).map_err(CliError::file(&stale))?;
+    }
+    for (name, bytes) in data {
+        let path = folder.join(name);
+        fs::write(&path, bytes).map_err(CliError::file(&path))?;
+    }
+    Ok(())
+}
+
 /// A folder that is a collection by itself, or files of any known format.
-fn sources(paths: &[PathBuf]) -> Result<Sources, CliError> {
+fn sources(paths: &[PathBuf], format: Option<Format>) -> Result<Sources, CliError> {
     if let [folder] = paths
         && folder.is_dir()
     {
-        return Ok(Sources::from_dir(folder)?);
+        let mut sources = Sources::from_dir(folder)?;
+        sources.files.iter_mut().for_each(|file| file.format = format);
+        return Ok(sources);
     }
     let mut sources = Sources::default();
     for path in paths {
@@ -46,7 +63,8 @@ fn sources(paths: &[PathBuf]) -> Result<Sources, CliError> {
         if sources.collection.is_empty() {
             sources.collection = about(path);
         }
-        sources.files.push(SourceFile { name, bytes: fs::read(path).map_err(CliError::file(path))? });
+        let bytes = fs::read(path).map_err(CliError::file(path))?;
+        sources.files.push(SourceFile { name, bytes, format });
     }
     Ok(sources)
 }

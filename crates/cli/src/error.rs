@@ -13,6 +13,14 @@ pub enum CliError {
         "{0} holds no data/papers.json and no data/papers-….json; build a site or a collection there first"
     )]
     NoCollection(PathBuf),
+    /// A line of the abstracts' file that is none.
+    #[error("{path}: line {line} is damaged")]
+    BrokenLine {
+        /// The file.
+        path: PathBuf,
+        /// The line, from 1.
+        line: usize,
+    },
     /// The server cannot listen.
     #[error("cannot listen on {addr}: {source}")]
     Listen {

@@ -12,6 +12,23 @@ pub enum Format {
     Enrichment,
     /// A published collection: [`crate::offprint_json`].
     OffprintJson,
+    /// A paperlists array: [`crate::paperlists`].
+    Paperlists,
+}
+
+impl Format {
+    /// Every format with the name that a person asks for it by.
+    pub const NAMES: [(&'static str, Self); 4] = [
+        ("hf-page", Self::HfPage),
+        ("facts", Self::Enrichment),
+        ("offprint", Self::OffprintJson),
+        ("paperlists", Self::Paperlists),
+    ];
+
+    /// The format of this name.
+    pub fn named(name: &str) -> Option<Self> {
+        Self::NAMES.iter().find(|(known, _)| *known == name).map(|(_, format)| *format)
+    }
 }
 
 /// Lines that are looked at. The first may be damaged, and the file is still of its format.
@@ -30,6 +47,9 @@ pub fn detect(bytes: &[u8]) -> Option<Format> {
         start.trim_start_matches('\u{FEFF}').chars().filter(|c| !c.is_whitespace()).collect();
     if compact.starts_with(r#"{"format":"#) {
         return Some(Format::OffprintJson);
+    }
+    if compact.strip_prefix('[').is_some_and(|rows| rows.starts_with("{\"") || rows.starts_with("]")) {
+        return Some(Format::Paperlists);
     }
     let mut first = lines(bytes).map(|line| line.text).filter(|text| !text.trim().is_empty()).take(LOOKED_AT);
     first.any(|line| has_title(&line)).then_some(Format::Enrichment)
@@ -54,6 +74,9 @@ mod tests {
             (b"{\"title\": \"broken\n{\"title\": \"T\"}\n", Some(Format::Enrichment)),
             (b"{\"format\":1,\"about\":{\"name\":\"x\"", Some(Format::OffprintJson)),
             (b"{\n  \"format\": 1,\n", Some(Format::OffprintJson)),
+            (b"[{\"id\": \"1\", \"title\"", Some(Format::Paperlists)),
+            (b"\xEF\xBB\xBF [\r\n  {\r\n \"title\": 1", Some(Format::Paperlists)),
+            (b"[1, 2]", None),
             (b"@article{x, title = {T}}", None),
             (b"", None),
             (b"\xFF\xFE", None),

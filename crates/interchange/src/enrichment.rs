@@ -69,11 +69,7 @@ pub fn read(file: &str, bytes: &[u8]) -> (Vec<Enrichment>, Report) {
 }
 
 fn parse(text: &str) -> Result<Enrichment, Fault> {
-    let raw: Enrichment = serde_json::from_str(text).map_err(|error| {
-        let reason = error.to_string();
-        let reason = reason.rsplit_once(" at line ").map_or(reason.as_str(), |(what, _)| what).to_owned();
-        Fault::Json { column: error.column().max(1), reason }
-    })?;
+    let raw: Enrichment = serde_json::from_str(text).map_err(|error| Fault::json(&error))?;
     let wrong = |field, value: &str| Fault::Value { field, value: value.to_owned() };
     if raw.title.trim().is_empty() {
         return Err(wrong("title (it is empty)", &raw.title));

@@ -49,7 +49,38 @@ pub enum Fault {
         /// What the line has.
         value: String,
     },
+    /// A row of a list that cannot be used.
+    #[error("row {number}: {reason}")]
+    Row {
+        /// Its place in the list, from 1.
+        number: usize,
+        /// Why.
+        reason: String,
+    },
+    /// A row that is no object with fields.
+    #[error("it is no object")]
+    NoObject,
+    /// A list without its end.
+    #[error("the list does not end; the file may be cut short")]
+    Unclosed,
+    /// Papers of a list that share a remark.
+    #[error("papers {what}: {count}")]
+    Papers {
+        /// How many.
+        count: usize,
+        /// What is so, and what became of them.
+        what: &'static str,
+    },
     /// Offprint's own JSON is damaged, incomplete or newer than this program.
     #[error(transparent)]
     Collection(#[from] CollectionError),
+}
+
+impl Fault {
+    /// What a JSON parser says, without the line, which the report has.
+    pub(crate) fn json(error: &serde_json::Error) -> Self {
+        let reason = error.to_string();
+        let reason = reason.rsplit_once(" at line ").map_or(reason.as_str(), |(what, _)| what).to_owned();
+        Self::Json { column: error.column().max(1), reason }
+    }
 }

@@ -10,6 +10,7 @@ pub mod enrichment;
 mod fault;
 pub mod hf_page;
 pub mod offprint_json;
+pub mod paperlists;
 mod report;
 mod text;
 

@@ -18,6 +18,8 @@ pub struct Remark {
 pub struct Report {
     /// Records that were read and are used.
     pub read: usize,
+    /// Rows whose facts went into a paper that another row brought.
+    pub merged: usize,
     /// What was left out, in the order of the lines.
     pub rejected: Vec<Remark>,
     /// What was used although something was odd, in the order of the lines.
@@ -37,6 +39,7 @@ impl Report {
 
     /// Adds the remarks of `other`, whose count of records is the caller's to judge.
     pub fn append(&mut self, other: Self) {
+        self.merged += other.merged;
         self.rejected.extend(other.rejected);
         self.notes.extend(other.notes);
     }
@@ -54,7 +57,8 @@ impl fmt::Display for Remark {
 
 impl fmt::Display for Report {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        writeln!(f, "{} read, {} rejected, {} noted", self.read, self.rejected.len(), self.notes.len())?;
+        let Self { read, merged, rejected, notes } = self;
+        writeln!(f, "{read} read, {merged} merged, {} rejected, {} noted", rejected.len(), notes.len())?;
         for remark in &self.rejected {
             writeln!(f, "rejected {remark}")?;
         }
@@ -77,7 +81,7 @@ mod tests {
         let text = report.to_string();
         assert_eq!(
             text,
-            "2 read, 1 rejected, 1 noted\nrejected page.txt:7: an abstract without a title\nnoted    page.txt: odd\n"
+            "2 read, 0 merged, 1 rejected, 1 noted\nrejected page.txt:7: an abstract without a title\nnoted    page.txt: odd\n"
         );
     }
 }

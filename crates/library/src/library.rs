@@ -62,6 +62,23 @@ impl Library {
         self.operation(update.into_iter().collect(), Vec::new())
     }
 
+    /// Gives an entry the links that `paper` has and the entry lacks, as when it was saved before they had arrived;
+    /// `None` if there is nothing to add. This is no operation of the reader's: it cannot be taken back.
+    pub fn complete(&self, paper: &Paper) -> Option<Next> {
+        let known = paper.ids.iter().find_map(|id| self.get(id))?;
+        let (old, new) = (&known.paper.links, &paper.links);
+        let learned = |old: &Option<String>, new: &Option<String>| old.is_none() && new.is_some();
+        if !(learned(&old.page, &new.page)
+            || learned(&old.pdf, &new.pdf)
+            || learned(&old.project, &new.project))
+        {
+            return None;
+        }
+        let (name, fresh) = (known.id()?.clone(), known.refreshed(paper));
+        let edit = Edit { name, before: Some(Arc::clone(known)), after: Some(fresh.into()) };
+        Some(self.clone().carry_out(vec![edit]))
+    }
+
     /// Removes the paper with this identifier, under all names that it was saved by.
     pub fn remove(&self, id: &PaperId) -> Next {
         self.operation(Vec::new(), self.same_paper(id))

@@ -190,3 +190,17 @@ fn a_record_keeps_the_paper_when_its_collection_is_gone() {
     let Change::Write(_, text) = &next.changes[0] else { panic!() };
     assert_eq!(decode(text).unwrap().to_paper(), known);
 }
+
+#[test]
+fn a_paper_saved_before_its_links_came_gets_them_and_keeps_its_date() {
+    let bare = Paper::from_title("A title", "test");
+    let mut full = bare.clone();
+    full.links.page = Some("https://a.org".into());
+    let saved = Library::default().save(&bare, 5).library;
+    let next = saved.complete(&full).unwrap();
+    let entry = next.library.get(&bare.ids[0]).unwrap();
+    assert_eq!((entry.saved_at, entry.paper.links.page.as_deref()), (5, Some("https://a.org")));
+    assert_eq!(next.changes.len(), 1);
+    assert!(next.library.complete(&full).is_none() && next.library.complete(&bare).is_none());
+    assert!(Library::default().complete(&full).is_none());
+}

@@ -12,6 +12,7 @@ pub mod json;
 mod links;
 mod markup;
 mod order;
+pub mod parts;
 mod record;
 mod venue;
 

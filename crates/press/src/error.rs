@@ -19,7 +19,7 @@ pub enum PressError {
         /// What is wrong and where.
         reason: String,
     },
-    /// The sources hold no paper that can be used.
+    /// The sources hold no paper that can be used: their names, and the report of what was rejected.
     #[error("no paper could be read from {0}")]
     Empty(String),
 }
@@ -30,6 +30,12 @@ pub enum Finding {
     /// A file in none of the known formats.
     #[error("none of the formats that Offprint reads; the file was left out")]
     UnknownFormat,
+    /// A packed file that cannot be unpacked.
+    #[error("it is packed with gzip and damaged ({reason}); the file was left out")]
+    Packed {
+        /// What is wrong.
+        reason: String,
+    },
     /// Facts for a title that no paper has.
     #[error("facts for a title that no paper has: {title}")]
     UnknownTitle {
@@ -61,7 +67,7 @@ pub enum Finding {
         phrase: String,
     },
     /// A paper that came before, under an identifier or a title of the same spelling.
-    #[error("this paper came before, from {file}; the first one stands: {title}")]
+    #[error("this paper came before, from {file}; what that lacks was merged into it: {title}")]
     SamePaper {
         /// Where the paper that stands came from.
         file: String,

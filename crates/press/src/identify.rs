@@ -6,14 +6,14 @@ use offprint_interchange::Report;
 use offprint_paper::{Paper, PaperId};
 
 use crate::Finding;
-use crate::merge::Draft;
+use crate::merge::{Draft, complete};
 
 /// What the DOIs of the ACL Anthology begin with. Since 2016 their suffix is the paper's Anthology id
 /// (<https://aclanthology.org/info/development/>).
 const ACL_DOI: &str = "10.18653/v1/";
 
 /// Sets `ids` of every paper: arXiv, DOI, ACL Anthology, title, as far as each is known. A paper whose own
-/// name (arXiv id, DOI or title) belongs to an earlier paper is the same paper again and is rejected; one that
+/// name (arXiv id, DOI or title) belongs to an earlier paper is the same paper again and merged into it; one that
 /// shares only a further identifier loses that identifier and is noted.
 pub(crate) fn identify(drafts: Vec<Draft>, report: &mut Report) -> Vec<Draft> {
     let mut owner: HashMap<PaperId, usize> = HashMap::new();
@@ -23,7 +23,14 @@ pub(crate) fn identify(drafts: Vec<Draft>, report: &mut Report) -> Vec<Draft> {
         if let Some(&first) = ids.first().and_then(|id| owner.get(id)) {
             let other = &kept[first];
             let file = format!("{} line {}", other.file, other.line);
-            report.reject(&draft.file, draft.line, Finding::SamePaper { file, title: draft.paper.title });
+            let finding = Finding::SamePaper { file, title: draft.paper.title.clone() };
+            report.note(&draft.file, draft.line, finding);
+            report.merged += 1;
+            complete(&mut kept[first].paper, draft.paper);
+            let learned: Vec<PaperId> = identifiers(&kept[first].paper);
+            let free = |id: &PaperId| owner.get(id).is_none_or(|owner| *owner == first);
+            kept[first].paper.ids = learned.into_iter().filter(free).collect();
+            owner.extend(kept[first].paper.ids.iter().cloned().map(|id| (id, first)));
             continue;
         }
         ids.retain(|id| {

@@ -17,8 +17,10 @@ mod topics;
 mod venues;
 mod write;
 
+pub use offprint_interchange::Format;
+
 pub use error::{Finding, PressError};
 pub use make::{Pressed, make, make_from_dir};
 pub use sources::{SourceFile, Sources};
 pub use topics::TopicCandidate;
-pub use write::to_json;
+pub use write::{files, to_json};

@@ -2,11 +2,11 @@
 
 use std::path::Path;
 
-use offprint_interchange::{Fault, Format, Report, detect, enrichment, hf_page, offprint_json};
+use offprint_interchange::{Fault, Format, Report, detect, enrichment, hf_page, offprint_json, paperlists};
 use offprint_paper::{Collection, FORMAT, Paper};
 
 use crate::merge::{Draft, merge};
-use crate::text::Dressed;
+use crate::text::{Dressed, Spellings};
 use crate::topics::{self, TopicCandidate};
 use crate::{Finding, PressError, SourceFile, Sources, addresses, identify, settings, text, venues};
 
@@ -43,9 +43,11 @@ pub fn make(sources: &Sources) -> Result<Pressed, PressError> {
     report.read = drafts.len();
     if drafts.is_empty() {
         let names: Vec<&str> = sources.files.iter().map(|file| file.name.as_str()).collect();
-        return Err(PressError::Empty(names.join(", ")));
+        return Err(PressError::Empty(format!("{}\n{report}", names.join(", ")).trim_end().to_owned()));
     }
-    let mut papers: Vec<Paper> = drafts.into_iter().map(|draft| finish(draft.paper)).collect();
+    let texts = drafts.iter().flat_map(|draft| [&draft.paper.title, &draft.paper.abstract_text]);
+    let spellings = Spellings::of(texts.map(String::as_str));
+    let mut papers: Vec<Paper> = drafts.into_iter().map(|draft| finish(draft.paper, &spellings)).collect();
     let candidates = topics::find(&mut papers, &rules, &mut report);
     Ok(Pressed { collection: Collection { format: FORMAT, about, papers }, report, candidates })
 }
@@ -54,8 +56,17 @@ pub fn make(sources: &Sources) -> Result<Pressed, PressError> {
 fn read(files: &[SourceFile], report: &mut Report) -> Vec<Draft> {
     let mut drafts = Vec::new();
     let mut facts = Vec::new();
-    for SourceFile { name, bytes } in files {
-        match detect(bytes) {
+    for file in files {
+        let name = &file.name;
+        let bytes = match file.unpacked() {
+            Ok(bytes) => bytes,
+            Err(error) => {
+                report.reject(name, 0, Finding::Packed { reason: error.to_string() });
+                continue;
+            }
+        };
+        let bytes = bytes.as_ref();
+        match file.format.or_else(|| detect(bytes)) {
             Some(Format::HfPage) => {
                 let (records, read) = hf_page::read(name, bytes);
                 report.append(read);
@@ -69,6 +80,16 @@ fn read(files: &[SourceFile], report: &mut Report) -> Vec<Draft> {
                 let (lines, read) = enrichment::read(name, bytes);
                 report.append(read);
                 facts.push((name, lines));
+            }
+            Some(Format::Paperlists) => {
+                let (papers, read) = paperlists::read(name, bytes);
+                report.append(read);
+                let draft = |found: paperlists::ListedPaper| Draft {
+                    paper: found.paper,
+                    file: name.clone(),
+                    line: found.line,
+                };
+                drafts.extend(papers.into_iter().map(draft));
             }
             Some(Format::OffprintJson) => match offprint_json::read(bytes) {
                 Ok((collection, _)) => drafts.extend(collection.papers.into_iter().map(|paper| Draft {
@@ -88,7 +109,7 @@ fn read(files: &[SourceFile], report: &mut Report) -> Vec<Draft> {
 }
 
 /// What each paper gets on its own: links, series, and texts dressed for display.
-fn finish(mut paper: Paper) -> Paper {
+fn finish(mut paper: Paper, spellings: &Spellings) -> Paper {
     addresses::fill(&mut paper);
     if paper.series.is_none() {
         paper.series =
@@ -96,10 +117,11 @@ fn finish(mut paper: Paper) -> Paper {
     }
     // A paper that comes from a published collection has its spans already.
     if paper.title_spans.is_empty() {
-        Dressed { text: paper.title, spans: paper.title_spans } = text::dress(&paper.title);
+        Dressed { text: paper.title, spans: paper.title_spans } = text::dress_as(&paper.title, spellings);
     }
     if paper.spans.is_empty() {
-        Dressed { text: paper.abstract_text, spans: paper.spans } = text::dress(&paper.abstract_text);
+        Dressed { text: paper.abstract_text, spans: paper.spans } =
+            text::dress_as(&paper.abstract_text, spellings);
     }
     paper
 }

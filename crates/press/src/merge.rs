@@ -37,15 +37,44 @@ pub(crate) fn merge(drafts: &mut [Draft], facts: Vec<Enrichment>, file: &str, re
         }
         used.insert(at, fact.line);
         fill(&mut drafts[at].paper, fact);
+        report.merged += 1;
+    }
+}
+
+/// Fills in what `paper` lacks and the same paper from another row has. Texts go with their spans.
+pub(crate) fn complete(paper: &mut Paper, other: Paper) {
+    if paper.abstract_text.is_empty() {
+        (paper.abstract_text, paper.spans) = (other.abstract_text, other.spans);
+    }
+    if paper.authors.is_empty() {
+        paper.authors = other.authors;
+    }
+    if paper.venue.is_none() {
+        (paper.venue, paper.series) = (other.venue, other.series);
+        set(&mut paper.venue_note, other.venue_note);
+        paper.year = other.year.or(paper.year);
+    }
+    set(&mut paper.year, other.year);
+    set(&mut paper.date, other.date);
+    set(&mut paper.arxiv, other.arxiv);
+    set(&mut paper.doi, other.doi);
+    set(&mut paper.links.page, other.links.page);
+    set(&mut paper.links.pdf, other.links.pdf);
+    set(&mut paper.links.project, other.links.project);
+    for url in other.links.code {
+        if !paper.links.code.contains(&url) {
+            paper.links.code.push(url);
+        }
+    }
+}
+
+fn set<T>(field: &mut Option<T>, value: Option<T>) {
+    if field.is_none() {
+        *field = value;
     }
 }
 
 fn fill(paper: &mut Paper, fact: Enrichment) {
-    fn set<T>(field: &mut Option<T>, value: Option<T>) {
-        if field.is_none() {
-            *field = value;
-        }
-    }
     if paper.authors.is_empty() {
         paper.authors = fact.authors.into_iter().map(Author::whole).collect();
     }

@@ -1,6 +1,10 @@
 //! The files that a collection is made from, in memory.
 
+use std::borrow::Cow;
+use std::io::Read as _;
 use std::path::Path;
+
+use offprint_interchange::Format;
 
 use crate::PressError;
 
@@ -14,8 +18,30 @@ pub(crate) const TOPICS: &str = "topics.toml";
 pub struct SourceFile {
     /// Name for the report.
     pub name: String,
-    /// Content; the format is told by it.
+    /// Content, possibly compressed with gzip.
     pub bytes: Vec<u8>,
+    /// Its format, if a person named it; otherwise it is told by the content.
+    pub format: Option<Format>,
+}
+
+impl SourceFile {
+    /// A file whose format is told by its content.
+    pub fn new(name: impl Into<String>, bytes: Vec<u8>) -> Self {
+        Self { name: name.into(), bytes, format: None }
+    }
+
+    /// The content, unpacked if gzip packed it (<https://www.rfc-editor.org/rfc/rfc1952>, two bytes of magic).
+    ///
+    /// # Errors
+    /// The packed content is damaged.
+    pub(crate) fn unpacked(&self) -> std::io::Result<Cow<'_, [u8]>> {
+        if !self.bytes.starts_with(&[0x1F, 0x8B]) {
+            return Ok(Cow::Borrowed(&self.bytes));
+        }
+        let mut unpacked = Vec::new();
+        flate2::read::MultiGzDecoder::new(self.bytes.as_slice()).read_to_end(&mut unpacked)?;
+        Ok(Cow::Owned(unpacked))
+    }
 }
 
 /// Everything that a collection is made from.
@@ -54,9 +80,7 @@ impl Sources {
                     found_settings = true;
                 }
                 TOPICS => sources.topics = std::fs::read_to_string(&file).map_err(failed(&file))?,
-                _ => sources
-                    .files
-                    .push(SourceFile { bytes: std::fs::read(&file).map_err(failed(&file))?, name }),
+                _ => sources.files.push(SourceFile::new(name, std::fs::read(&file).map_err(failed(&file))?)),
             }
         }
         if !found_settings {

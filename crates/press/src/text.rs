@@ -1,6 +1,7 @@
 //! Dresses a source text for display: repairs, links, mathematics, with a span over each of them.
 
 mod edits;
+mod hyphens;
 mod links;
 mod math;
 mod quotes;
@@ -10,6 +11,7 @@ mod tree;
 
 use offprint_paper::Span;
 
+pub(crate) use hyphens::Spellings;
 pub(crate) use links::{FoundLink, find_links};
 
 /// A text as it is shown.
@@ -22,14 +24,15 @@ pub(crate) struct Dressed {
 }
 
 /// Repairs what a text lost on its way out of TeX and finds what stands in it. Where two findings overlap, the
-/// first of this order stays: links, mathematics, quotation marks, TeX leftovers, missing spaces.
-pub(crate) fn dress(source: &str) -> Dressed {
+/// first of this order stays: links, mathematics, quotation marks, TeX leftovers, missing spaces, cut words.
+pub(crate) fn dress_as(source: &str, spellings: &Spellings) -> Dressed {
     let mut edits = edits::Edits::new(source);
     edits.extend(links::edits(source));
     edits.extend(math::edits(source));
     edits.extend(quotes::edits(source));
     edits.extend(tex::edits(source));
     edits.extend(stops::edits(source));
+    edits.extend(hyphens::edits(source, spellings));
     edits.apply()
 }
 
@@ -38,6 +41,10 @@ mod tests {
     use super::*;
     use offprint_paper::SpanKind;
     use proptest::prelude::*;
+
+    fn dress(source: &str) -> Dressed {
+        dress_as(source, &Spellings::default())
+    }
 
     fn shown(source: &str) -> String {
         dress(source).text

@@ -99,7 +99,11 @@ const TRACKS: &[&str] = &["oral", "poster", "spotlight", "main", "long", "short"
 /// The series of `venue`, helped by the remark that a source made on it; `None` if nothing is left without the
 /// year.
 pub(crate) fn series(venue: &str, note: Option<&str>) -> Option<Series> {
-    let name = without_year(venue);
+    let name = match without_year(venue) {
+        // One series, renamed in 2018.
+        name if name == "NIPS" => "NeurIPS".to_owned(),
+        name => name,
+    };
     if name.is_empty() {
         return None;
     }
@@ -191,6 +195,7 @@ mod tests {
             ("ACL 2023", None, "ACL", Conference),
             ("*SEM 2022", None, "*SEM", Conference),
             ("NeurIPS 2023 Poster", None, "NeurIPS", Conference),
+            ("NIPS 2007", None, "NeurIPS", Conference),
             ("CVPR '21", None, "CVPR", Conference),
             ("Dialogue 2022", None, "Dialogue", Conference),
             ("DMLR workshop at ICML 2023", Some("as '... Using Data Maps'"), "ICML workshops", Workshop),

@@ -14,7 +14,7 @@ fn long(start: &str) -> String {
 }
 
 fn sources(page: &[u8], facts: &[u8]) -> Sources {
-    let file = |name: &str, bytes: &[u8]| SourceFile { name: name.into(), bytes: bytes.to_vec() };
+    let file = |name: &str, bytes: &[u8]| SourceFile::new(name, bytes.to_vec());
     Sources {
         collection: SETTINGS.into(),
         topics: String::new(),
@@ -95,7 +95,7 @@ fn invalid_utf8_is_rejected_in_a_title_and_noted_in_an_abstract() {
 }
 
 #[test]
-fn papers_that_share_an_identifier_are_told_apart_or_rejected() {
+fn papers_that_share_an_identifier_are_told_apart_or_merged() {
     let page = format!("{FURNITURE}SubscribeOne\n{}\nTwo\n{}\nThree\n{}\n", long("1"), long("2"), long("3"));
     let facts = concat!(
         "{\"title\": \"One\", \"arxiv\": \"2306.01736\", \"doi\": \"10.1145/1\"}\n",
@@ -104,9 +104,12 @@ fn papers_that_share_an_identifier_are_told_apart_or_rejected() {
     );
     let pressed = made(&page, facts);
     assert_eq!(titles(&pressed), ["One", "Three"]);
-    assert_rejected(&pressed, &[("page.txt", 5, "page.txt line 3")]);
+    let merged = &pressed.report.notes[0];
+    assert_eq!((merged.line, pressed.report.rejected.len()), (5, 0), "{}", pressed.report);
+    assert!(merged.reason.contains("page.txt line 3"), "{merged}");
+    assert_eq!(pressed.report.merged, 4, "three rows of facts and a paper");
     assert!(
-        pressed.report.notes[0].reason.contains("doi:10.1145/1 belongs to \"One\""),
+        pressed.report.notes[1].reason.contains("doi:10.1145/1 belongs to \"One\""),
         "{}",
         pressed.report
     );
@@ -136,6 +139,7 @@ fn a_phrase_in_the_file_of_topics_that_was_not_derived_is_noted_and_has_no_effec
 fn a_file_of_no_known_format_is_left_out_and_nothing_usable_is_an_error() {
     let nothing = make(&sources(b"just text", b"[1, 2]")).unwrap_err();
     assert!(matches!(nothing, PressError::Empty(_)), "{nothing}");
+    assert!(nothing.to_string().contains("rejected facts.jsonl: none of the formats"), "{nothing}");
     let page = format!("{FURNITURE}SubscribeOne\n{}\n", long("1"));
     let pressed = made(&page, "just text");
     assert_rejected(&pressed, &[("facts.jsonl", 0, "formats")]);
@@ -155,7 +159,7 @@ fn a_published_collection_is_a_source_and_comes_out_as_it_went_in() {
     let json = offprint_press::to_json(&first);
     let again = Sources {
         collection: SETTINGS.into(),
-        files: vec![SourceFile { name: "papers.json".into(), bytes: json.clone().into_bytes() }],
+        files: vec![SourceFile::new("papers.json", json.clone().into_bytes())],
         ..Sources::default()
     };
     assert_eq!(offprint_press::to_json(&make(&again).unwrap().collection), json);

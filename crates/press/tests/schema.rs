@@ -105,3 +105,51 @@ fn documents_that_break_the_format_are_refused() {
         assert!(!schema.is_valid(&document), "{pointer}");
     }
 }
+
+/// The schema of one of the two files of a large collection, which speaks in the definitions of the whole one's.
+fn part_schema(name: &str) -> jsonschema::Validator {
+    let read = |name: &str| -> Value {
+        let path = format!("{}/../../schema/{name}.schema.json", env!("CARGO_MANIFEST_DIR"));
+        serde_json::from_str(&std::fs::read_to_string(path).unwrap()).unwrap()
+    };
+    let registry = jsonschema::Registry::new()
+        .add("urn:offprint:schema:collection:1", read("collection"))
+        .unwrap()
+        .prepare()
+        .unwrap();
+    jsonschema::options().with_registry(&registry).build(&read(name)).unwrap()
+}
+
+/// Both files of a collection with one paper that has everything.
+fn parts() -> [Value; 2] {
+    let mut collection = serde_json::from_value::<Collection>(full()).unwrap();
+    collection.papers.push(Paper::from_title("Bare", "test"));
+    let (papers, abstracts) = offprint_paper::parts::write(&collection).unwrap();
+    [papers, abstracts].map(|text| serde_json::from_str(&text).unwrap())
+}
+
+#[test]
+fn both_files_of_a_large_collection_keep_to_their_schemas() {
+    let [papers, abstracts] = parts();
+    assert_eq!(faults(&part_schema("papers-part"), &papers), Vec::<String>::new());
+    assert_eq!(faults(&part_schema("abstracts"), &abstracts), Vec::<String>::new());
+}
+
+#[test]
+fn files_of_a_large_collection_that_break_the_format_are_refused() {
+    for (name, document, pointer, value) in [
+        ("papers-part", 0, "/format", json!(2)),
+        ("papers-part", 0, "/ids/0", json!([])),
+        ("papers-part", 0, "/titles/0", json!("")),
+        ("papers-part", 0, "/authors/0/0", json!("A B")),
+        ("papers-part", 0, "/papers/0/title", json!("A title")),
+        ("papers-part", 0, "/papers/0/links", json!({"page": "https://a.org"})),
+        ("abstracts", 1, "/abstracts/0", json!("text")),
+        ("abstracts", 1, "/abstracts/0/links/page", json!("javascript:alert(1)")),
+        ("abstracts", 1, "/abstracts/0/abstract", json!("")),
+    ] {
+        let mut document = parts()[document].clone();
+        *document.pointer_mut(pointer).unwrap() = value;
+        assert!(!part_schema(name).is_valid(&document), "{name} {pointer}");
+    }
+}

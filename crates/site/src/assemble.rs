@@ -18,16 +18,35 @@ pub struct Site {
     pub build: String,
 }
 
+/// A collection and the files that it is published as.
+#[derive(Debug, Clone)]
+pub struct Published {
+    /// The whole collection, for the first page.
+    pub collection: Collection,
+    /// Files for `data/`, by name. The page finds `<name>.json` or `<name>.bin` under `<meta name="offprint:<name>">`.
+    pub data: Vec<(&'static str, Vec<u8>)>,
+}
+
+impl Published {
+    /// A collection that is one file, from its text.
+    ///
+    /// # Errors
+    /// [`SiteError::Collection`] if the text breaks the format.
+    pub fn one_file(papers: &str) -> Result<Self, SiteError> {
+        let collection = Collection::from_json(papers)?;
+        Ok(Self { collection, data: vec![("papers.json", papers.into())] })
+    }
+}
+
 /// Names in `public/` that the assembly places by itself.
 const PLACED: [&str; 4] = ["sw.js", "boot.js", "trust.js", "manifest.webmanifest"];
 
 impl Site {
-    /// Assembles a site from a kit and the text of a collection.
+    /// Assembles a site from a kit and a collection.
     ///
     /// # Errors
-    /// The kit lacks a part, a part is of an unexpected shape, or the collection breaks its format.
-    pub fn assemble(kit: &Kit, papers: &str, base: &BasePath) -> Result<Self, SiteError> {
-        let collection = Collection::from_json(papers)?;
+    /// The kit lacks a part, a part is of an unexpected shape, or the page template does not fit.
+    pub fn assemble(kit: &Kit, published: &Published, base: &BasePath) -> Result<Self, SiteError> {
         let mut files = BTreeMap::new();
         let mut to = Addresses::default();
 
@@ -39,7 +58,10 @@ impl Site {
         to.boot = place(&mut files, "assets/", "boot.js", script::trim(&kit.public_text("boot.js")?).into());
         to.trust =
             place(&mut files, "assets/", "trust.js", script::trim(&kit.public_text("trust.js")?).into());
-        to.papers = place(&mut files, "data/", "papers.json", papers.into());
+        for (file, bytes) in &published.data {
+            let stem = file.split('.').next().unwrap_or(file);
+            to.data.push((stem, place(&mut files, "data/", file, bytes.clone())));
+        }
 
         // Where a file of `public/` went, as a style sheet in `assets/` names it.
         let mut from_style = BTreeMap::new();
@@ -59,7 +81,7 @@ impl Site {
         files.insert("manifest.webmanifest".into(), manifest.into());
 
         let build = version(&files, &kit.template);
-        let html = page::render(&kit.template, base, &build, &to, &collection)?;
+        let html = page::render(&kit.template, base, &build, &to, &published.collection)?;
         // A plain static host answers a deep link with 404.html, which must then be the app.
         files.insert("404.html".into(), html.clone().into());
         files.insert("index.html".into(), html.into());

@@ -6,10 +6,16 @@ use std::io::{Cursor, Write as _};
 use brotli::enc::BrotliEncoderParams;
 
 /// Extensions of files that are worth compressing; images and fonts are compressed already.
-const COMPRESSIBLE: [&str; 8] = ["html", "js", "css", "wasm", "json", "svg", "webmanifest", "txt"];
+const COMPRESSIBLE: [&str; 9] = ["html", "js", "css", "wasm", "json", "bin", "svg", "webmanifest", "txt"];
 
 /// Brotli's best quality: slow to write, and read many times.
 const BROTLI_QUALITY: i32 = 11;
+
+/// Size in bytes from which [`BROTLI_QUICK`] and gzip's usual level are used.
+const LARGE: usize = 4_000_000;
+
+/// Quality for large files: a tenth of the time for a twelfth more bytes (abstracts of 10,000 papers).
+const BROTLI_QUICK: i32 = 9;
 
 /// Window of 4 MiB (2^22 bytes): larger than any file of a site of 10,000 papers needs.
 const BROTLI_WINDOW_BITS: i32 = 22;
@@ -22,7 +28,7 @@ pub fn is_compressible(path: &str) -> bool {
 /// `bytes` as brotli.
 pub fn brotli(bytes: &[u8]) -> Vec<u8> {
     let params = BrotliEncoderParams {
-        quality: BROTLI_QUALITY,
+        quality: if bytes.len() < LARGE { BROTLI_QUALITY } else { BROTLI_QUICK },
         lgwin: BROTLI_WINDOW_BITS,
         size_hint: bytes.len(),
         ..Default::default()
@@ -37,7 +43,9 @@ pub fn brotli(bytes: &[u8]) -> Vec<u8> {
 
 /// `bytes` as gzip, without a time stamp, so that the same bytes come out every time.
 pub fn gzip(bytes: &[u8]) -> Vec<u8> {
-    let mut encoder = flate2::GzBuilder::new().mtime(0).write(Vec::new(), flate2::Compression::best());
+    let level =
+        if bytes.len() < LARGE { flate2::Compression::best() } else { flate2::Compression::default() };
+    let mut encoder = flate2::GzBuilder::new().mtime(0).write(Vec::new(), level);
     encoder.write_all(bytes).and_then(|()| encoder.finish()).unwrap_or_default()
 }
 

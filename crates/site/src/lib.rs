@@ -23,7 +23,7 @@ mod script;
 mod template;
 mod write;
 
-pub use assemble::Site;
+pub use assemble::{Published, Site};
 pub use base::BasePath;
 pub use error::SiteError;
 pub use kit::{Kit, KitPaths, Program};

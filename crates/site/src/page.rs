@@ -22,8 +22,8 @@ pub struct Addresses {
     pub boot: String,
     /// `trust.js`.
     pub trust: String,
-    /// The collection.
-    pub papers: String,
+    /// Files of the collection by the name that the page finds them under; the first is needed for the first list.
+    pub data: Vec<(&'static str, String)>,
     /// Fonts, loaded early.
     pub fonts: Vec<String>,
 }
@@ -74,8 +74,9 @@ fn title(collection: &Collection) -> String {
 /// blocks the first paint, and everything that the app will ask for is asked for at once.
 fn head(base: &BasePath, build: &str, to: &Addresses) -> String {
     let mut out = String::new();
+    let data = to.data.iter().map(|(name, path)| (*name, path.as_str()));
     for (name, value) in
-        [("base", base.as_str()), ("build", build), ("worker", &to.worker), ("papers", &to.papers)]
+        [("base", base.as_str()), ("build", build), ("worker", &to.worker)].into_iter().chain(data)
     {
         let _ = writeln!(out, "<meta name=\"offprint:{name}\" content=\"{}\">", escape(value));
     }
@@ -84,7 +85,7 @@ fn head(base: &BasePath, build: &str, to: &Addresses) -> String {
     }
     let _ = writeln!(out, "<link rel=\"stylesheet\" href=\"{}\">", escape(&to.style));
     let _ = writeln!(out, "<link rel=\"modulepreload\" href=\"{}\">", escape(&to.app));
-    for fetched in [&to.app_wasm, &to.papers] {
+    for fetched in [&to.app_wasm].into_iter().chain(to.data.first().map(|(_, path)| path)) {
         let _ = writeln!(out, "<link rel=\"preload\" as=\"fetch\" href=\"{}\" crossorigin>", escape(fetched));
     }
     for font in &to.fonts {

@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 
 use offprint_paper::{About, Collection, FORMAT, Paper};
-use offprint_site::{BasePath, Kit, Program, Site, SiteError};
+use offprint_site::{BasePath, Kit, Program, Published, Site, SiteError};
 
 fn kit() -> Kit {
     let glue = |body: &str| format!("{body}\nasync function __wbg_init(module_or_path) {{}}\n");
@@ -34,7 +34,11 @@ fn kit() -> Kit {
     }
 }
 
-fn papers() -> String {
+fn papers() -> Published {
+    Published::one_file(&text_of_papers()).unwrap()
+}
+
+fn text_of_papers() -> String {
     let about = About { name: "t".into(), title: "T".into(), ..About::default() };
     let papers = vec![Paper::from_title("A title", "test")];
     serde_json::to_string(&Collection { format: FORMAT, about, papers }).unwrap()
@@ -85,6 +89,23 @@ fn programs_styles_and_papers_carry_their_hash_and_find_each_other() {
 }
 
 #[test]
+fn every_file_of_the_collection_is_hashed_named_in_the_page_and_kept_offline() {
+    let mut published = papers();
+    published.data.push(("abstracts.json", b"{\"format\":1}".repeat(50)));
+    published.data.push(("index.bin", vec![3; 200]));
+    let site = Site::assemble(&kit(), &published, &BasePath::root()).unwrap();
+    let page = text(&site, "index.html");
+    let worker = text(&site, "sw.js");
+    for (name, end) in [("papers", ".json"), ("abstracts", ".json"), ("index", ".bin")] {
+        let path = named(&site, &format!("data/{name}-"), end);
+        assert!(page.contains(&format!("<meta name=\"offprint:{name}\" content=\"{path}\">")), "{page}");
+        assert!(worker.contains(&path), "{worker}");
+    }
+    assert!(site.files.contains_key(&format!("{}.br", named(&site, "data/abstracts-", ".json"))));
+    assert_eq!(page.matches("as=\"fetch\"").count(), 2, "only the program and the papers are loaded early");
+}
+
+#[test]
 fn a_deep_link_on_a_plain_host_finds_the_app() {
     let site = site("/offprint/");
     assert_eq!(site.files["404.html"], site.files["index.html"]);
@@ -126,9 +147,9 @@ fn a_kit_or_collection_that_is_not_whole_is_refused() {
     let mut no_worker = kit();
     no_worker.public.remove("sw.js");
     assert!(matches!(Site::assemble(&no_worker, &papers(), &base), Err(SiteError::Read { .. })));
-    assert!(matches!(Site::assemble(&kit(), "{", &base), Err(SiteError::Collection(_))));
-    let newer = papers().replace("\"format\":1", "\"format\":9");
-    assert!(matches!(Site::assemble(&kit(), &newer, &base), Err(SiteError::Collection(_))));
+    assert!(matches!(Published::one_file("{"), Err(SiteError::Collection(_))));
+    let newer = text_of_papers().replace("\"format\":1", "\"format\":9");
+    assert!(matches!(Published::one_file(&newer), Err(SiteError::Collection(_))));
 }
 
 #[test]

@@ -9,7 +9,7 @@ mod optimise;
 use std::fs;
 use std::path::Path;
 
-use offprint_site::{BasePath, Kit, KitPaths, Site};
+use offprint_site::{BasePath, Kit, KitPaths, Published, Site};
 
 use crate::command::Command;
 use crate::error::TaskError;
@@ -111,7 +111,7 @@ pub fn kit(workspace: &Workspace) -> Result<Kit, TaskError> {
 pub fn assemble(workspace: &Workspace, kit: &Kit, base: &BasePath) -> Result<Site, TaskError> {
     let path = workspace.root.join("public/data/papers.json");
     let papers = fs::read_to_string(&path).map_err(TaskError::file(path))?;
-    Ok(Site::assemble(kit, &papers, base)?)
+    Ok(Site::assemble(kit, &Published::one_file(&papers)?, base)?)
 }
 
 /// Builds the worker without optimisation, starting itself as a published one does.

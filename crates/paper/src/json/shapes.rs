@@ -1,22 +1,38 @@
 //! What the published types look like in JSON. Fields that are not known are passed over.
 
 use super::{Fault, FromJson, Json, Read, needed};
+use crate::parts::{Details, put_into_rows};
 use crate::{About, Author, Collection, Links, MathNode, Paper, PaperId, Series, SeriesKind, Span, SpanKind};
 
 impl FromJson for Collection {
     fn read(json: &mut Json<'_>) -> Read<Self> {
         let (mut format, mut about, mut papers) = (None, None, None);
+        let (mut titles, mut authors, mut ids) = (Vec::new(), Vec::new(), Vec::new());
         json.object(&mut |json, name| match name {
             "format" => json.put_some(&mut format),
             "about" => json.put_some(&mut about),
             "papers" => json.put_some(&mut papers),
+            "titles" => json.put(&mut titles),
+            "authors" => json.put(&mut authors),
+            "ids" => json.put(&mut ids),
             _ => json.skip(),
         })?;
-        Ok(Self {
-            format: needed(format, "format")?,
-            about: needed(about, "about")?,
-            papers: needed(papers, "papers")?,
-        })
+        let mut papers: Vec<Paper> = needed(papers, "papers")?;
+        put_into_rows(&mut papers, titles, authors, ids);
+        Ok(Self { format: needed(format, "format")?, about: needed(about, "about")?, papers })
+    }
+}
+
+impl FromJson for Details {
+    fn read(json: &mut Json<'_>) -> Read<Self> {
+        let mut details = Self::default();
+        json.object(&mut |json, name| match name {
+            "abstract" => json.put(&mut details.abstract_text),
+            "abstract_spans" => json.put(&mut details.spans),
+            "links" => json.put(&mut details.links),
+            _ => json.skip(),
+        })?;
+        Ok(details)
     }
 }
 

@@ -45,10 +45,12 @@ impl Pool {
         let stands = |phrase: &Phrase, count: u32| {
             nested.get(phrase).is_none_or(|(sum, number)| count * number > *sum)
         };
-        let candidates = shaped
-            .into_iter()
-            .filter(|(phrase, count)| stands(phrase, *count))
-            .map(|(phrase, _)| (corpus.joined(words(&phrase)), phrase));
+        // Two phrases may be spelled alike (`recurrent neural`, `recurrent-neural`): the more frequent one stands, and of
+        // equals the one that was read first, so that the same papers give the same candidates.
+        let mut standing: Vec<(Phrase, u32)> =
+            shaped.into_iter().filter(|(phrase, count)| stands(phrase, *count)).collect();
+        standing.sort_unstable_by(|a, b| a.1.cmp(&b.1).then(b.0.cmp(&a.0)));
+        let candidates = standing.into_iter().map(|(phrase, _)| (corpus.joined(words(&phrase)), phrase));
         Self { candidates: candidates.collect() }
     }
 

@@ -1,0 +1,69 @@
+//! A large collection: the corpus of ten thousand papers, where it is on this machine.
+
+// What a test's own functions cannot do ends the test.
+#![allow(clippy::unwrap_used, clippy::panic)]
+
+use std::collections::HashMap;
+use std::path::Path;
+
+use offprint_paper::Collection;
+use offprint_paper::parts::Abstracts;
+use offprint_press::{SourceFile, Sources, files, make};
+
+/// Bytes with brotli that titles and facts of 10,000 papers may take.
+const MOST_COMPRESSED: usize = 600_000;
+/// The same without compression: 3.84 MB when this was written.
+const MOST_BYTES: usize = 3_900_000;
+
+/// The corpus, packed as it is.
+fn corpus() -> Option<SourceFile> {
+    let path = std::env::var_os("OFFPRINT_CORPUS").map_or_else(
+        || Path::new(env!("CARGO_MANIFEST_DIR")).join("../../../shared/corpus/paperlists-10k.json.gz"),
+        Into::into,
+    );
+    match std::fs::read(path) {
+        Ok(bytes) => Some(SourceFile::new("paperlists-10k.json", bytes)),
+        Err(_) => {
+            println!("skipped: no corpus (OFFPRINT_CORPUS names the file)");
+            None
+        }
+    }
+}
+
+#[test]
+fn ten_thousand_papers_are_published_in_two_files_within_their_budget() {
+    let Some(file) = corpus() else { return };
+    let sources = Sources {
+        collection: "name = \"t\"\ntitle = \"T\"\n".into(),
+        files: vec![file],
+        ..Sources::default()
+    };
+    let pressed = make(&sources).unwrap();
+    assert_eq!((pressed.report.read, pressed.report.rejected.len()), (10_000, 0), "{}", pressed.report);
+    let collection = pressed.collection;
+    let mut topics: HashMap<&str, usize> = HashMap::new();
+    for paper in &collection.papers {
+        assert!((1..=5).contains(&paper.topics.len()), "{}: {:?}", paper.title, paper.topics);
+        paper.topics.iter().for_each(|topic| *topics.entry(topic).or_default() += 1);
+    }
+    assert!((15..=40).contains(&topics.len()), "{topics:?}");
+    for topic in ["reinforcement learning", "large language models", "object detection", "motion planning"] {
+        assert!(topics.contains_key(topic), "{topic}: {topics:?}");
+    }
+    let [(_, papers), (_, abstracts)] = files(&collection).try_into().unwrap();
+    println!("papers.json: {} bytes", papers.len());
+    // Brotli takes minutes where it is not optimised.
+    if !cfg!(debug_assertions) {
+        let mut packed = Vec::new();
+        let params = brotli::enc::BrotliEncoderParams { quality: 11, lgwin: 22, ..Default::default() };
+        brotli::BrotliCompress(&mut papers.as_slice(), &mut packed, &params).unwrap();
+        assert!(packed.len() <= MOST_COMPRESSED, "{} bytes", packed.len());
+    }
+    assert!(papers.len() <= MOST_BYTES, "{} bytes", papers.len());
+    let mut back = Collection::from_json(std::str::from_utf8(&papers).unwrap()).unwrap();
+    let abstracts = Abstracts::from_json(String::from_utf8(abstracts).unwrap(), 10_000).unwrap();
+    for (number, paper) in back.papers.iter_mut().enumerate() {
+        abstracts.get(number).unwrap().fill(paper);
+    }
+    assert!(back == collection);
+}
