@@ -19,10 +19,11 @@ Usage: cargo xtask TASK [OPTIONS]
                --base /                path below which the site is published
   dev          serve with rebuild on every change (Trunk)
   bench        measure the budgets of a release build
-  bench search   quality and speed of the search on 10,000 papers, beside MiniSearch and FlexSearch
-               --papers FILE --queries FILE   others than ../shared/corpus/… and ../shared/bench/…
-               --no-site   engines only, without a site of these papers
-               --write     put the table into README.md
+  bench search measure the search on 10,000 papers, beside MiniSearch and FlexSearch
+               --papers FILE           papers, if not those in ../shared/corpus
+               --queries FILE          queries, if not those in ../shared/bench
+               --no-site               engines only, without a site of these papers
+               --write                 put the result into README.md
   fmt          format the code
   collection   make public/data/papers.json from collections/multi-task
 

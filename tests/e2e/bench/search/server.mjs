@@ -25,6 +25,7 @@ export async function serve(folders, results) {
   const server = createServer(async (request, response) => {
     const path = normalize(decodeURIComponent(new URL(request.url, "http://localhost").pathname));
     const [, first, ...rest] = path.split("/");
+    if (first === "favicon.ico") return response.writeHead(204, ISOLATED).end();
     if (request.method === "POST" && first === "results") {
       await writeFile(join(results, `${rest.at(-1)}.json`), await buffer(request));
       return response.writeHead(204, ISOLATED).end();

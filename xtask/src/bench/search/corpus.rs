@@ -138,11 +138,12 @@ impl Corpus {
         for query in &self.queries {
             kinds.entry(&query.kind).or_default().push(&query.text);
         }
-        let some = |texts: Vec<&'_ str>| {
+        let mut typed = Vec::new();
+        for texts in kinds.into_values() {
             let step = (texts.len() / per_kind.max(1)).max(1);
-            texts.into_iter().step_by(step).take(per_kind)
-        };
-        kinds.into_values().flat_map(some).collect()
+            typed.extend(texts.into_iter().step_by(step).take(per_kind));
+        }
+        typed
     }
 }
 

@@ -21,22 +21,29 @@ pub struct Engine {
     pub name: &'static str,
     /// How it is set up.
     pub setup: &'static str,
+    /// Name and setting in a word or two.
+    pub short: &'static str,
     /// The npm package; empty for Offprint.
     pub package: &'static str,
 }
 
 /// In the order in which they run.
 pub const ENGINES: [Engine; 4] = [
-    Engine { id: OFFPRINT, name: "Offprint", setup: "in its worker", package: "" },
-    Engine {
-        id: "minisearch-and",
-        name: "MiniSearch",
-        setup: "AND, prefix, fuzzy 0.2",
-        package: "minisearch",
-    },
-    Engine { id: "minisearch-or", name: "MiniSearch", setup: "OR, prefix, fuzzy 0.2", package: "minisearch" },
-    Engine { id: "flexsearch", name: "FlexSearch", setup: "forward, suggest", package: "flexsearch" },
+    engine(OFFPRINT, "Offprint", "in its worker", "Offprint", ""),
+    engine("minisearch-and", "MiniSearch", "AND, prefix, fuzzy 0.2", "MiniSearch AND", "minisearch"),
+    engine("minisearch-or", "MiniSearch", "OR, prefix, fuzzy 0.2", "MiniSearch OR", "minisearch"),
+    engine("flexsearch", "FlexSearch", "forward, suggest", "FlexSearch", "flexsearch"),
 ];
+
+const fn engine(
+    id: &'static str,
+    name: &'static str,
+    setup: &'static str,
+    short: &'static str,
+    package: &'static str,
+) -> Engine {
+    Engine { id, name, setup, short, package }
+}
 
 /// Bytes of an index as it would be shipped.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Deserialize)]
@@ -52,6 +59,10 @@ pub struct Size {
 pub struct Run {
     /// Name and setting for people.
     pub label: String,
+    /// The engine in a word or two.
+    pub short: &'static str,
+    /// Queries that were asked before anything was timed.
+    pub warm_up: usize,
     /// From "the text is here" to the first search possible, as the page sees it.
     pub searchable: Option<f64>,
     /// Reading the papers and indexing them, as the worker sees it.
@@ -74,6 +85,7 @@ pub struct Run {
 struct Said {
     loaded: Value,
     searchable: f64,
+    warm_up: usize,
     round_trip: Vec<f64>,
     answers: Vec<Value>,
 }
@@ -116,6 +128,8 @@ impl Run {
         };
         Ok(Self {
             label,
+            short: engine.short,
+            warm_up: said.warm_up,
             searchable: Some(said.searchable),
             build,
             search: Latency::of(&times),

@@ -35,7 +35,7 @@ const HEADS: [&str; 11] = [
 impl Report<'_> {
     /// The whole as Markdown, without a line break at its end.
     pub fn markdown(&self) -> String {
-        let parts = [self.conditions.to_owned(), self.engines(), self.kinds(), self.verdicts()];
+        let parts = [wrapped(self.conditions), self.engines(), self.kinds(), self.verdicts()];
         parts.join("\n\n")
     }
 
@@ -90,6 +90,22 @@ impl Report<'_> {
     }
 }
 
+/// Text in lines of at most 120 characters, broken between words.
+fn wrapped(text: &str) -> String {
+    let mut lines = vec![String::new()];
+    for word in text.split_whitespace() {
+        match lines.last_mut() {
+            Some(line) if line.is_empty() => line.push_str(word),
+            Some(line) if line.chars().count() + 1 + word.chars().count() <= 120 => {
+                line.push(' ');
+                line.push_str(word);
+            }
+            _ => lines.push(word.to_owned()),
+        }
+    }
+    lines.join("\n")
+}
+
 /// Milliseconds without their unit.
 fn millis(value: f64) -> String {
     with_unit(value, "")
@@ -123,6 +139,12 @@ mod tests {
     use super::super::engines::Size;
     use super::super::quality::Score;
     use super::*;
+
+    #[test]
+    fn prose_is_wrapped_between_words() {
+        assert_eq!(wrapped(&["word"; 30].join(" ")).lines().map(str::len).collect::<Vec<_>>(), [119, 29]);
+        assert_eq!(wrapped("a"), "a");
+    }
 
     #[test]
     fn the_report_shows_engines_kinds_and_verdicts() {
