@@ -74,7 +74,7 @@ impl fmt::Display for Figure {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let kb = |bytes: usize| bytes as f64 / 1000.0;
         let verdict = if self.holds() { "ok" } else { "OVER" };
-        write!(f, "{:<44} {:>8.1} KB   ≤ {:>5.0} KB   {verdict}", self.what, kb(self.bytes), kb(self.limit))
+        write!(f, "{:<56} {:>9.1} KB   ≤ {:.0} KB   {verdict}", self.what, kb(self.bytes), kb(self.limit))
     }
 }
 

@@ -50,7 +50,8 @@ fn run(task: Task) -> Result<bool, TaskError> {
         Task::Test => return test::run(&workspace),
         Task::Dev => dev::run(&workspace)?,
         Task::DevPages => dev::pages(&workspace)?,
-        Task::Bench => bench::run(&workspace)?,
+        Task::Bench => bench::shipped::run(&workspace)?,
+        Task::BenchSearch(options) => bench::search::run(&workspace, &options)?,
         Task::Format => command::Command::new(&workspace.cargo).args(["fmt", "--all"]).run()?,
         Task::Collection => collection::make(&workspace)?,
     }

@@ -5,6 +5,8 @@ use std::ffi::OsString;
 use lexopt::prelude::*;
 use offprint_site::BasePath;
 
+use crate::bench::search::SearchOptions;
+
 /// What `cargo xtask help` prints.
 pub const USAGE: &str = "\
 Usage: cargo xtask TASK [OPTIONS]
@@ -17,6 +19,11 @@ Usage: cargo xtask TASK [OPTIONS]
                --base /                path below which the site is published
   dev          serve with rebuild on every change (Trunk)
   bench        measure the budgets of a release build
+  bench search measure the search on 10,000 papers, beside MiniSearch and FlexSearch
+               --papers FILE           papers, if not those in ../shared/corpus
+               --queries FILE          queries, if not those in ../shared/bench
+               --no-site               engines only, without a site of these papers
+               --write                 put the result into README.md
   fmt          format the code
   collection   make public/data/papers.json from collections/multi-task
 
@@ -47,6 +54,8 @@ pub enum Task {
     DevPages,
     /// Measure the budgets.
     Bench,
+    /// Measure the search beside others.
+    BenchSearch(SearchOptions),
     /// Format the code.
     Format,
     /// Make the shipped collection.
@@ -59,9 +68,15 @@ impl Task {
         let mut parser = lexopt::Parser::from_iter(args);
         let mut name = None;
         let (mut base, mut addr) = (None, None);
+        let (mut is_search, mut search) = (false, SearchOptions::default());
         while let Some(arg) = parser.next()? {
             match arg {
                 Value(value) if name.is_none() => name = Some(value.string()?),
+                Value(value) if name.as_deref() == Some("bench") && value == "search" => is_search = true,
+                Long("papers") => search.papers = Some(parser.value()?.into()),
+                Long("queries") => search.queries = Some(parser.value()?.into()),
+                Long("no-site") => search.no_site = true,
+                Long("write") => search.write = true,
                 Long("base") => base = Some(parser.value()?.parse_with(BasePath::parse)?),
                 Long("addr") => addr = Some(parser.value()?.string()?),
                 Short('h') | Long("help") => return Ok(Self::Help),
@@ -75,6 +90,9 @@ impl Task {
         if addr.is_some() && name != "serve" {
             return Err(format!("{name} takes no --addr").into());
         }
+        if !is_search && search != SearchOptions::default() {
+            return Err("--papers, --queries, --no-site and --write belong to `bench search`".into());
+        }
         let base = match base {
             Some(base) => base,
             None => BasePath::root(),
@@ -86,6 +104,7 @@ impl Task {
             "test" => Ok(Self::Test),
             "dev" => Ok(Self::Dev),
             "dev-pages" => Ok(Self::DevPages),
+            "bench" if is_search => Ok(Self::BenchSearch(search)),
             "bench" => Ok(Self::Bench),
             "fmt" => Ok(Self::Format),
             "collection" => Ok(Self::Collection),
@@ -122,10 +141,21 @@ mod tests {
             ("serve --base", "missing argument for option '--base'"),
             ("serve --base /../", "no base path"),
             ("serve now", "unexpected argument \"now\""),
+            ("serve search", "unexpected argument \"search\""),
+            ("bench --write", "belong to `bench search`"),
         ] {
             let error = task(line).unwrap_err();
             assert!(error.contains(reason), "{line}: {error}");
         }
+    }
+
+    #[test]
+    fn the_search_is_measured_with_other_files_where_told() {
+        assert_eq!(task("bench"), Ok(Task::Bench));
+        assert_eq!(task("bench search"), Ok(Task::BenchSearch(SearchOptions::default())));
+        let papers = Some("p.json.gz".into());
+        let told = SearchOptions { papers, write: true, ..SearchOptions::default() };
+        assert_eq!(task("bench search --papers p.json.gz --write"), Ok(Task::BenchSearch(told)));
     }
 
     #[test]

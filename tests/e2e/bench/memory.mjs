@@ -1,17 +1,25 @@
 // Memory of the page with its workers, after some searches.
 import { open } from "./page.mjs";
 
+/** Asked before memory is measured, where no others are given. */
+const QUERIES = ["multi-task learning", "retrieval", "aribic"];
+
+/** Bytes in all of a site's page with its workers, after some searches. */
+export async function memory(page, url, queries = QUERIES) {
+  await open(page, url);
+  const search = page.getByRole("searchbox", { name: "Search papers" });
+  for (const query of [...queries, ""]) {
+    await search.fill(query);
+    await page.waitForTimeout(200);
+  }
+  return scriptsAndLinear(page);
+}
+
 /**
  * Bytes in all: what the browser measures for the page and its workers, and the linear memory of every WebAssembly
  * program, which that measurement leaves out. Where the page is not isolated, the page's own heap stands for the first.
  */
-export async function memory(page, url) {
-  await open(page, url);
-  const search = page.getByRole("searchbox", { name: "Search papers" });
-  for (const query of ["multi-task learning", "retrieval", "aribic", ""]) {
-    await search.fill(query);
-    await page.waitForTimeout(200);
-  }
+export async function scriptsAndLinear(page) {
   const session = await page.context().newCDPSession(page);
   const linear = await linearMemories(session);
   const scripts = (await measured(page)) ?? (await heap(session));

@@ -5,14 +5,17 @@ import { round, summary } from "./statistics.mjs";
 /** Between two keys, in milliseconds: 20 keys a second. */
 const KEY_INTERVAL = 50;
 
-/** Words, names, phrases, prefixes, mistypings, and what is not there: 200 keystrokes or so. */
+/** For the shipped collection: words, names, phrases, prefixes, mistypings, and what is not there; 200 keystrokes or so. */
 const QUERIES = [
   "multi-taks lerning", "pretraining", "retrieval", "karpukhin retrieval", "aribic", "MTL-LoRA", "graph neural",
   "author:chen", "self-supervised speech", "emotion recogniton", "mixture of experts", "zero-shot", "vision transfomer",
   "named entity", "qqqq", "in-context learning", "the model of a",
 ];
 
-export async function typing(page, url, slowdown = 1) {
+/**
+ * Types queries into a site. The slowdown is that of the page; Chromium does not slow down its workers with it.
+ */
+export async function typing(page, url, { slowdown = 1, queries = QUERIES } = {}) {
   await open(page, url, slowdown);
   // Saving for offline use is no part of typing.
   await until(page, () => navigator.serviceWorker.getRegistration().then((registration) => !!registration?.active));
@@ -26,12 +29,13 @@ export async function typing(page, url, slowdown = 1) {
   });
   const search = page.getByRole("searchbox", { name: "Search papers" });
   let keys = 0;
-  for (const query of QUERIES) {
+  for (const query of queries) {
     await search.fill("");
     await search.focus();
     let next = performance.now();
     for (const letter of query) {
-      await page.keyboard.press(letter === " " ? "Space" : letter);
+      // Letters that no key of an American keyboard has are put in without one.
+      await page.keyboard.type(letter);
       keys += 1;
       next += KEY_INTERVAL;
       const wait = next - performance.now();

@@ -107,6 +107,17 @@ pub fn kit(workspace: &Workspace) -> Result<Kit, TaskError> {
     Ok(kit)
 }
 
+/// Builds the worker alone as it is published, into a folder with `worker.js`, which starts itself, and its program.
+pub fn worker(workspace: &Workspace) -> Result<PathBuf, TaskError> {
+    let [_, worker] = &PROGRAMS;
+    program(workspace, WasmToolchain::ensure(workspace)?, worker)?;
+    let (programs, out) = (workspace.programs(), workspace.target.join("offprint/bench/worker"));
+    fs::create_dir_all(&out).map_err(TaskError::file(&out))?;
+    copy(&programs.join("worker_bg.wasm"), &out.join("worker_bg.wasm"))?;
+    write_started_worker(&programs.join("worker.js"), &out.join("worker.js"))?;
+    Ok(out)
+}
+
 /// Assembles a site with the shipped collection.
 pub fn assemble(workspace: &Workspace, kit: &Kit, base: &BasePath) -> Result<Site, TaskError> {
     let path = workspace.root.join("public/data/papers.json");
@@ -125,8 +136,13 @@ pub fn worker_for_development(workspace: &Workspace, out: &Path) -> Result<(), T
         out,
     )?;
     let glue = out.join("worker.js");
-    let text = fs::read_to_string(&glue).map_err(TaskError::file(&glue))?;
-    fs::write(&glue, offprint_site::dev::worker(text)?).map_err(TaskError::file(&glue))
+    write_started_worker(&glue, &glue)
+}
+
+/// Lets the worker's bindings start it from the program beside them.
+fn write_started_worker(from: &Path, to: &Path) -> Result<(), TaskError> {
+    let text = fs::read_to_string(from).map_err(TaskError::file(from))?;
+    fs::write(to, offprint_site::dev::worker(text)?).map_err(TaskError::file(to))
 }
 
 fn program(

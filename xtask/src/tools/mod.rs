@@ -6,7 +6,9 @@ pub mod bindgen_cli;
 pub mod chromium;
 mod npm;
 pub mod playwright;
+
+pub mod search_peers;
 pub mod terser;
 pub mod trunk;
 
-pub use npm::install as npm_install;
+pub use npm::{ci as npm_ci, install as npm_install};
