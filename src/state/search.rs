@@ -124,9 +124,15 @@ impl SearchStore {
                 Scope::Collection => catalogue.with(|state| state.ready().map(|c| Arc::clone(c.papers()))),
             };
             if let Some(papers) = papers {
-                request.saved = library.with(|library| {
-                    let numbered = papers.iter().zip(0u32..);
-                    numbered.filter(|(paper, _)| library.contains_any(&paper.ids)).map(|(_, n)| n).collect()
+                library.with(|library| {
+                    for (paper, number) in papers.iter().zip(0u32..) {
+                        if let Some(entry) = library.find(&paper.ids) {
+                            request.saved.push(number);
+                            if entry.read_at.is_none() {
+                                request.unread.push(number);
+                            }
+                        }
+                    }
                 });
                 self.ask(scope, request, papers, navigation.take_typed_at());
             }
@@ -205,7 +211,7 @@ impl Question {
             literal: view.literal,
             filters,
             sort: view.sort,
-            saved: Vec::new(),
+            ..SearchRequest::default()
         };
         Self { scope, request }
     }

@@ -55,6 +55,11 @@ pub fn run(options: &SearchOptions) -> Result<(), CliError> {
     let papers = collection_file::read(&options.folder)?.papers;
     let engine = Engine { index: SearchIndex::build(&papers), papers: &papers, limit: options.limit };
     let mut out = io::stdout().lock();
+    if let Asked::Query(query) = &options.asked
+        && let Some(reading) = offprint_search::reading(query)
+    {
+        eprintln!("{reading}");
+    }
     match &options.asked {
         Asked::Query(query) if options.json => engine.print_json(&mut out, query),
         Asked::Query(query) => engine.print_text(&mut out, query),

@@ -27,7 +27,7 @@ mod subsequence;
 pub use analysis::fold_text;
 pub use field::{Field, FieldSet};
 pub use highlight::Highlighter;
-pub use query::{Query, parse};
+pub use query::{Query, Reading, parse, reading};
 pub use ranking::Weights;
 pub use request::{Filters, SearchRequest, Sort, YearRange};
 pub use response::{Correction, FacetCounts, Hit, Mark, SearchResponse, Tier};

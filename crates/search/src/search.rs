@@ -9,7 +9,7 @@ use crate::index::{TextIndex, build_text};
 use crate::matching::{Facts, Plan, plan};
 use crate::nearest::nearest;
 use crate::order::Orders;
-use crate::query::parse;
+use crate::query::parse_with_reading;
 use crate::ranking::{Scored, Tally, Weights, score};
 use crate::request::{SearchRequest, Sort, YearRange};
 use crate::response::{Hit, SearchResponse, Tier};
@@ -84,14 +84,12 @@ impl SearchIndex {
 
     /// Answers a request. Any text is a query; filters narrow what the words found and never change their meaning.
     pub fn search(&self, request: &SearchRequest) -> SearchResponse {
-        let mut saved = Bitset::new(self.len());
-        for &doc in &request.saved {
-            saved.insert(doc);
-        }
-        let query = parse(&request.query);
-        let mut plan = plan(&self.text, &Resolver { index: self, saved: &saved }, &query, request.literal);
+        let saved = self.papers(&request.saved);
+        let resolver = Resolver { index: self, saved: &saved, unread: &request.unread };
+        let (query, reading) = parse_with_reading(&request.query);
+        let mut plan = plan(&self.text, &resolver, &query, request.literal);
         let found = self.find(&mut plan, request);
-        let mut response = SearchResponse { tier: found.tier, ..SearchResponse::default() };
+        let mut response = SearchResponse { tier: found.tier, reading, ..SearchResponse::default() };
         match found.tier {
             Tier::Nothing => {
                 let scored = plan.leaves.iter().zip(&plan.scored).filter(|(_, scored)| **scored);
@@ -112,6 +110,15 @@ impl SearchIndex {
         response.facets = narrowing.counts();
         self.sort(&mut response, request.sort);
         response
+    }
+
+    /// A set of papers from their numbers.
+    fn papers(&self, numbers: &[u32]) -> Bitset {
+        let mut papers = Bitset::new(self.len());
+        for &doc in numbers {
+            papers.insert(doc);
+        }
+        papers
     }
 
     fn find(&self, plan: &mut Plan, request: &SearchRequest) -> Found {
@@ -167,6 +174,7 @@ fn unscored(doc: u32) -> Scored {
 struct Resolver<'i> {
     index: &'i SearchIndex,
     saved: &'i Bitset,
+    unread: &'i [u32],
 }
 
 impl Facts for Resolver<'_> {
@@ -184,5 +192,11 @@ impl Facts for Resolver<'_> {
 
     fn saved(&self) -> Bitset {
         self.saved.clone()
+    }
+
+    fn unread(&self) -> Bitset {
+        let mut docs = self.index.papers(self.unread);
+        docs.intersect(self.saved);
+        docs
     }
 }

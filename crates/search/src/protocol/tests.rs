@@ -3,7 +3,7 @@
 use proptest::prelude::*;
 
 use super::*;
-use crate::{Correction, FacetCounts, Filters, Hit, Mark, Sort, Tier, YearRange};
+use crate::{Correction, FacetCounts, Filters, Hit, Mark, Reading, Sort, Tier, YearRange};
 
 fn request() -> SearchRequest {
     SearchRequest {
@@ -18,6 +18,7 @@ fn request() -> SearchRequest {
         },
         sort: Sort::FirstAuthor,
         saved: vec![0, 7, u32::MAX],
+        unread: vec![7],
     }
 }
 
@@ -38,6 +39,7 @@ fn response() -> SearchResponse {
             saved: 2,
         },
         marks: vec![Mark { term: "learning".into(), fields: 31, prefix: true }],
+        reading: Some(Reading { read: "a “b”".into(), why: "ü".into() }),
     }
 }
 
