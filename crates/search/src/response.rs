@@ -21,7 +21,7 @@ pub struct SearchResponse {
     pub marks: Vec<Mark>,
     /// How the query was read, if something in it was not taken as typed.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub reading: Option<Reading>,
+    pub reading: Option<Box<Reading>>,
 }
 
 /// One paper found.

@@ -89,7 +89,8 @@ impl SearchIndex {
         let (query, reading) = parse_with_reading(&request.query);
         let mut plan = plan(&self.text, &resolver, &query, request.literal);
         let found = self.find(&mut plan, request);
-        let mut response = SearchResponse { tier: found.tier, reading, ..SearchResponse::default() };
+        let mut response =
+            SearchResponse { tier: found.tier, reading: reading.map(Box::new), ..SearchResponse::default() };
         match found.tier {
             Tier::Nothing => {
                 let scored = plan.leaves.iter().zip(&plan.scored).filter(|(_, scored)| **scored);

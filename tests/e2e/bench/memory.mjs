@@ -7,7 +7,7 @@ import { open } from "./page.mjs";
  */
 export async function memory(page, url) {
   await open(page, url);
-  const search = page.getByRole("searchbox", { name: "Search papers" });
+  const search = page.getByRole("combobox", { name: "Search papers" });
   for (const query of ["multi-task learning", "retrieval", "aribic", ""]) {
     await search.fill(query);
     await page.waitForTimeout(200);

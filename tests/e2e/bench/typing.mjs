@@ -24,7 +24,7 @@ export async function typing(page, url, slowdown = 1) {
       type: "longtask",
     });
   });
-  const search = page.getByRole("searchbox", { name: "Search papers" });
+  const search = page.getByRole("combobox", { name: "Search papers" });
   let keys = 0;
   for (const query of QUERIES) {
     await search.fill("");

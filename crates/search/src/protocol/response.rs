@@ -44,7 +44,8 @@ pub(super) fn write(response: &SearchResponse, out: &mut Writer) {
         out.flag(mark.prefix);
     });
     out.flag(reading.is_some());
-    if let Some(Reading { read, why }) = reading {
+    if let Some(reading) = reading {
+        let Reading { read, why } = &**reading;
         out.text(read);
         out.text(why);
     }
@@ -79,7 +80,7 @@ pub(super) fn read(from: &mut Reader<'_>) -> Result<SearchResponse, ProtocolErro
             Ok(Mark { term: from.text()?.to_owned(), fields: from.number()?, prefix: from.flag()? })
         })?,
         reading: if from.flag()? {
-            Some(Reading { read: from.text()?.to_owned(), why: from.text()?.to_owned() })
+            Some(Box::new(Reading { read: from.text()?.to_owned(), why: from.text()?.to_owned() }))
         } else {
             None
         },

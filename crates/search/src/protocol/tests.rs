@@ -39,7 +39,7 @@ fn response() -> SearchResponse {
             saved: 2,
         },
         marks: vec![Mark { term: "learning".into(), fields: 31, prefix: true }],
-        reading: Some(Reading { read: "a “b”".into(), why: "ü".into() }),
+        reading: Some(Box::new(Reading { read: "a “b”".into(), why: "ü".into() })),
     }
 }
 

@@ -24,6 +24,8 @@ const FIXED: [(&str, &str, Query); 4] = [
 ];
 
 /// The fact of a name (`year`, `has` or `is`) and a value; `last` if the query ends with it.
+#[cold]
+#[inline(never)]
 pub(super) fn fact(name: &str, value: &str, last: bool) -> Fact {
     if value.is_empty() {
         return if last { Fact::Begun } else { Fact::Unknown };

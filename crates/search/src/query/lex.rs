@@ -8,7 +8,7 @@ use crate::field::Field;
 /// Most words, phrases and facts of one query; what follows is left out. As many as the search looks up.
 pub(super) const MOST_ITEMS: usize = 64;
 
-/// Longest name before a colon that looks like the name of a field.
+/// Longest name before a colon that looks like the name of a field, in letters.
 const LONGEST_NAME: usize = 16;
 
 /// How far the end of a phrase in single quotes is looked for, in characters. What lies further is no phrase, so
@@ -65,31 +65,33 @@ impl<'q> Lexer<'q, '_> {
         match first {
             '(' => self.out.push(Lexeme::Open),
             ')' => self.out.push(Lexeme::Close),
-            _ if is_quote(first) => match after.find(is_quote) {
-                Some(end) => {
-                    self.item(Lexeme::Phrase(&after[..end]));
-                    return after[end..].strip_prefix(is_quote).unwrap_or_default();
-                }
+            _ if is_quote(first) => match find(after, is_quote) {
+                Some(end) => return self.phrase(after, end),
                 // Not closed (yet): words.
                 None => self.notes.add(&["a quote is not closed"]),
             },
             _ if opens_single(first) => {
                 // Without an end it says nothing.
                 if let Some(end) = single_end(after) {
-                    self.item(Lexeme::Phrase(&after[..end]));
-                    return after[end..].strip_prefix(is_single_end).unwrap_or_default();
+                    return self.phrase(after, end);
                 }
             }
-            '-' if after
-                .starts_with(|c: char| c.is_alphanumeric() || c == '(' || is_quote(c) || opens_single(c)) =>
-            {
-                self.out.push(Lexeme::Minus);
-            }
+            '-' if begins(after, can_be_excluded) => self.out.push(Lexeme::Minus),
             _ => return self.word(text),
         }
         after
     }
 
+    /// Adds the phrase up to `end`, and returns what follows its closing quote.
+    fn phrase(&mut self, after: &'q str, end: usize) -> &'q str {
+        let (inside, rest) = after.split_at(end);
+        self.item(Lexeme::Phrase(inside));
+        let mut rest = rest.chars();
+        rest.next();
+        rest.as_str()
+    }
+
+    #[inline(never)]
     fn item(&mut self, lexeme: Lexeme<'q>) {
         self.items += 1;
         if self.items > MOST_ITEMS {
@@ -100,10 +102,13 @@ impl<'q> Lexer<'q, '_> {
     }
 
     /// Reads a word, a field's name or a fact.
+    #[cold]
+    #[inline(never)]
     fn word(&mut self, text: &'q str) -> &'q str {
-        let (word, rest) = split_word(text);
-        if let Some((name, value)) = word.split_once(':') {
-            let after = &text[name.len() + 1..];
+        // Only a short run of letters can be a name, so a long text is not searched for its colon again and again.
+        let letters = text.bytes().take(LONGEST_NAME).take_while(u8::is_ascii_alphabetic).count();
+        let (name, after) = text.split_at(letters);
+        if let Some(after) = after.strip_prefix(':') {
             if let Some(field) = Field::from_name(name) {
                 self.out.push(Lexeme::Field(field));
                 return after;
@@ -112,19 +117,17 @@ impl<'q> Lexer<'q, '_> {
                 return self.fact(name, after);
             }
             // What follows an address's colon, or a title's with its space, is no value.
-            let has_value = !value.starts_with('/')
-                && !after.starts_with(|c: char| c.is_whitespace() || c == ')')
-                && !after.is_empty();
-            let letters = name.len() > 1 && name != "OR" && name.bytes().all(|b| b.is_ascii_alphabetic());
-            if has_value && letters && name.len() <= LONGEST_NAME {
+            let has_value = begins(after, |c| !c.is_whitespace() && !matches!(c, ')' | '/'));
+            if has_value && letters > 1 && name != "OR" {
                 self.notes.add(&["“", name, ":” is no field"]);
                 self.item(Lexeme::Unknown(name));
                 return after;
             }
         }
+        let (word, rest) = split_word(text);
         if word == "OR" {
             self.out.push(Lexeme::Or);
-        } else if word.contains(char::is_alphanumeric) {
+        } else if find(word, char::is_alphanumeric).is_some() {
             self.item(Lexeme::Word(word, rest.is_empty()));
         } else if word.bytes().all(|b| b == b'-') {
             self.notes.add(&["“-” stands alone"]);
@@ -133,6 +136,8 @@ impl<'q> Lexer<'q, '_> {
     }
 
     /// Reads the value of `year:`, `has:` or `is:`; if it means nothing, the name is a word and so is the value.
+    #[cold]
+    #[inline(never)]
     fn fact(&mut self, name: &'q str, after: &'q str) -> &'q str {
         let (value, rest) = split_word(after.trim_start());
         match fact(name, value, rest.is_empty()) {
@@ -160,12 +165,30 @@ impl<'q> Lexer<'q, '_> {
 }
 
 /// The word that `text` begins with, and what follows it.
+#[inline(never)]
 fn split_word(text: &str) -> (&str, &str) {
-    let ends = |c: char| c.is_whitespace() || matches!(c, '(' | ')') || is_quote(c);
-    text.split_at(text.find(ends).unwrap_or(text.len()))
+    let end = find(text, |c| c.is_whitespace() || matches!(c, '(' | ')') || is_quote(c));
+    text.split_at(end.unwrap_or(text.len()))
+}
+
+/// Where the first such character is. Not generic and not inlined: the worker's program has to stay small.
+#[inline(never)]
+pub(super) fn find(text: &str, test: fn(char) -> bool) -> Option<usize> {
+    text.char_indices().find(|(_, c)| test(*c)).map(|(at, _)| at)
+}
+
+/// Whether a text begins with such a character.
+#[inline(never)]
+pub(super) fn begins(text: &str, test: fn(char) -> bool) -> bool {
+    text.chars().next().is_some_and(test)
+}
+
+fn can_be_excluded(c: char) -> bool {
+    c.is_alphanumeric() || c == '(' || is_quote(c) || opens_single(c)
 }
 
 /// Double quotes of all scripts; any of them opens and closes a phrase.
+#[inline(never)]
 fn is_quote(c: char) -> bool {
     matches!(
         c,
@@ -183,7 +206,15 @@ fn is_single_end(c: char) -> bool {
 
 /// Where a phrase in single quotes ends: at a quote that is no apostrophe within a word.
 fn single_end(text: &str) -> Option<usize> {
-    let near = text.char_indices().take(LONGEST_SINGLE).take_while(|(_, c)| !is_quote(*c));
-    let mut ends = near.filter(|(_, c)| is_single_end(*c)).map(|(at, c)| (at, at + c.len_utf8()));
-    ends.find(|(_, next)| !text[*next..].starts_with(char::is_alphanumeric)).map(|(at, _)| at)
+    for (at, c) in text.char_indices().take(LONGEST_SINGLE) {
+        if is_quote(c) {
+            break;
+        }
+        if is_single_end(c)
+            && !begins(text.get(at + c.len_utf8()..).unwrap_or_default(), char::is_alphanumeric)
+        {
+            return Some(at);
+        }
+    }
+    None
 }

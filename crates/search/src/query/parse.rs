@@ -11,7 +11,7 @@
 //! A tree holds no AND within an AND, no OR within an OR, no NOT of a NOT and no group of one.
 
 use super::ast::Query;
-use super::lex::{Lexeme, lex};
+use super::lex::{Lexeme, find, lex};
 use super::reading::{Notes, Reading};
 use crate::field::Field;
 
@@ -32,7 +32,7 @@ pub fn reading(text: &str) -> Option<Reading> {
 /// Both at once.
 pub(crate) fn parse_with_reading(text: &str) -> (Query, Option<Reading>) {
     let (query, notes) = Parser::read(text);
-    let reading = notes.reading(|| query.to_string());
+    let reading = notes.reading(&query);
     (query, reading)
 }
 
@@ -112,7 +112,7 @@ impl<'q> Parser<'q> {
                     None
                 }
                 Lexeme::Word(text, open) => Some(Query::Word { text: text.to_owned(), field, open }),
-                Lexeme::Phrase(text) => Some(if text.contains(char::is_alphanumeric) {
+                Lexeme::Phrase(text) => Some(if find(text, char::is_alphanumeric).is_some() {
                     Query::Phrase { text: text.to_owned(), field }
                 } else {
                     NOTHING
@@ -150,6 +150,7 @@ impl<'q> Parser<'q> {
 const NOTHING: Query = Query::And(Vec::new());
 
 /// All of these, flat.
+#[inline(never)]
 fn group(parts: Vec<Query>) -> Query {
     let mut flat = Vec::with_capacity(parts.len());
     for part in parts {

@@ -3,6 +3,7 @@
 use std::fmt::{self, Display, Formatter};
 
 use super::ast::Query;
+use super::lex::begins;
 use crate::field::Field;
 
 impl Display for Query {
@@ -32,6 +33,8 @@ fn last(query: &Query) -> &Query {
     }
 }
 
+#[cold]
+#[inline(never)]
 fn print(query: &Query, out: &mut String) {
     match query {
         Query::Word { text, field, .. } => {
@@ -55,7 +58,7 @@ fn print(query: &Query, out: &mut String) {
             let apart = match &**inside {
                 Query::Or(_) => true,
                 // `-` before anything but a letter or a digit is part of the word.
-                Query::Word { text, field: None, .. } => !text.starts_with(char::is_alphanumeric),
+                Query::Word { text, field: None, .. } => !begins(text, char::is_alphanumeric),
                 _ => false,
             };
             if apart {

@@ -4,6 +4,8 @@ use std::fmt::{self, Display, Formatter};
 
 use serde::{Deserialize, Serialize};
 
+use super::ast::Query;
+
 /// Most reasons that are given.
 const MOST_REASONS: usize = 3;
 
@@ -42,6 +44,8 @@ pub(super) struct Notes(Vec<String>);
 
 impl Notes {
     /// Adds a reason, given in pieces, once.
+    #[cold]
+    #[inline(never)]
     pub fn add(&mut self, pieces: &[&str]) {
         if self.0.len() < MOST_REASONS {
             let reason = pieces.concat();
@@ -51,12 +55,12 @@ impl Notes {
         }
     }
 
-    /// The reading, if there is a reason to give one. `print` prints the query.
-    pub fn reading(self, print: impl FnOnce() -> String) -> Option<Reading> {
+    /// The reading, if there is a reason to give one.
+    pub fn reading(self, query: &Query) -> Option<Reading> {
         if self.0.is_empty() {
             return None;
         }
-        let mut read = print();
+        let mut read = query.to_string();
         read.truncate(read.trim_end().len());
         if let Some((end, _)) = read.char_indices().nth(LONGEST.0) {
             read.truncate(end);
