@@ -7,5 +7,5 @@ mod hf_page;
 
 #[test]
 fn every_stored_page_and_spoiled_copies_are_read() {
-    corpus::check("hf_page", |bytes| hf_page::check(bytes));
+    corpus::check("hf_page", hf_page::check);
 }
