@@ -4,7 +4,9 @@ use leptos::prelude::*;
 use offprint_search::protocol::Scope;
 
 use crate::{
-    components::{keys_dialog::KeysDialog, masthead::Masthead, palette::Palette, toast::Toasts},
+    components::{
+        keys_dialog::KeysDialog, masthead::Masthead, palette::Palette, search_help::SearchHelp, toast::Toasts,
+    },
     pages::{
         about::About, browse::Browse, library::LibraryPage, not_found::NotFound, settings::SettingsPage,
     },
@@ -116,6 +118,7 @@ pub fn App(
             <Masthead/>
             {content}
         </div>
+        <SearchHelp/>
         <Toasts/>
         {over}
     }

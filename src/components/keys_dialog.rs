@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::icon::{CROSS, Icon};
 use crate::{
-    platform::dialog,
+    platform::{dialog, focus},
     state::{app_state::AppState, commands::KEYS, dialogs::Dialog},
 };
 
@@ -25,6 +25,11 @@ pub fn KeysDialog() -> impl IntoView {
             </div>
         }
     });
+    // A modal dialog makes all else inert, so it closes first.
+    let explain = move |_| {
+        state.dialog.set(Dialog::None);
+        request_animation_frame(|| focus::press("#search-ask"));
+    };
     view! {
         <dialog id="keys" class="dialog" aria-labelledby="keys-title" on:close=move |_| state.dialog.set(Dialog::None)>
             <div class="dialog-head">
@@ -36,7 +41,10 @@ pub fn KeysDialog() -> impl IntoView {
                     <Icon path=CROSS/>
                 </button>
             </div>
-            <div class="dialog-body"><div class="keys-groups">{groups.collect_view()}</div></div>
+            <div class="dialog-body">
+                <div class="keys-groups">{groups.collect_view()}</div>
+                <button class="link-button" type="button" on:click=explain>"How to search"</button>
+            </div>
         </dialog>
     }
 }

@@ -68,7 +68,11 @@ fn Status(shown: Shown, noun: (&'static str, &'static str)) -> impl IntoView {
         let (found, of) = counts();
         let reading =
             understood(shown).map(|(before, words)| format!(", {before} {words}")).unwrap_or_default();
-        let text = format!("{found} of {of} {}{reading}", if of == 1 { noun.0 } else { noun.1 });
+        let text = format!(
+            "{found} of {of} {}{}{reading}",
+            if of == 1 { noun.0 } else { noun.1 },
+            not_as_typed(shown)
+        );
         delay.set_value(Some(Delay::start(ANNOUNCEMENT_DELAY, move || announced.set(text))));
     });
     let reading = move || {
@@ -84,12 +88,20 @@ fn Status(shown: Shown, noun: (&'static str, &'static str)) -> impl IntoView {
         Some(view! { {format!(" · {before} ")} <em>{words}</em> {literal} })
     };
     view! {
-        <p class="status" role="status" aria-live="off">{number} {reading}</p>
+        <p class="status" role="status" aria-live="off">{number} {move || not_as_typed(shown)} {reading}</p>
         <p class="visually-hidden" aria-live="polite">{announced}</p>
     }
 }
 
-/// How the query was read, where that is not plain: what precedes, and the words.
+/// How the query was read if something in it was not taken as typed: ` · Read as: foo bar · “foo:” is no field`.
+fn not_as_typed(shown: Shown) -> String {
+    shown.answer.with(|answer| {
+        let reading = answer.as_ref().and_then(|answer| answer.response.reading.as_ref());
+        reading.map(|reading| format!(" · {reading}")).unwrap_or_default()
+    })
+}
+
+/// How the words were understood, where that is not plain: what precedes, and the words.
 fn understood(shown: Shown) -> Option<(&'static str, String)> {
     shown.answer.with(|answer| {
         let answer = answer.as_ref()?;

@@ -3,6 +3,7 @@
 pub mod about;
 pub mod abstracts_strip;
 pub mod chips;
+pub mod completions;
 pub mod facet_list;
 pub mod facet_value;
 pub mod facets;
@@ -24,6 +25,7 @@ pub mod rich_text;
 pub mod row;
 pub mod save_button;
 pub mod search_box;
+pub mod search_help;
 pub mod skeleton;
 pub mod storage_section;
 pub mod storage_strip;

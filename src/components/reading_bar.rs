@@ -8,7 +8,7 @@ use offprint_paper::{Paper, is_safe_url};
 use super::{
     icon::{ARCHIVE, BACK, CODE, DOWN, GLOBE, Icon, OUT, QUOTES, SHEET, UP},
     link::{follow, href},
-    save_button::SaveButton,
+    save_button::{ReadButton, SaveButton},
 };
 use crate::state::{app_state::AppState, citations, facts, shown::Shown, view_state::ViewState};
 
@@ -56,6 +56,7 @@ pub fn ReadingBar(
             </a>
             <div class="actions" role="group" aria-label="This paper">
                 <SaveButton paper=Arc::clone(&paper) words=true/>
+                <ReadButton paper=Arc::clone(&paper)/>
                 <button class="button" type="button" title="Copy BibTeX (c)" on:click=cite>
                     <Icon path=QUOTES/>
                     "Cite"

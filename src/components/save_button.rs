@@ -1,11 +1,11 @@
-//! The ribbon that saves a paper.
+//! Buttons that the reader presses for good: the ribbon that saves a paper, the tick that marks it read.
 
 use std::sync::Arc;
 
 use leptos::prelude::*;
 use offprint_paper::Paper;
 
-use super::icon::{Icon, RIBBON};
+use super::icon::{Icon, RIBBON, TICK};
 use crate::state::app_state::AppState;
 
 /// Saves the paper or removes it.
@@ -17,19 +17,45 @@ pub fn SaveButton(
     #[prop(optional)]
     words: bool,
 ) -> impl IntoView {
+    toggle(paper, words, false)
+}
+
+/// Marks the paper read or unread; nothing while it is not saved.
+#[component]
+pub fn ReadButton(
+    /// The paper.
+    paper: Arc<Paper>,
+) -> impl IntoView {
     let state = AppState::here();
     let ids = paper.ids.clone();
-    let saved = Signal::derive(move || state.library.is_saved(&ids));
-    let word = move || if saved.get() { "Saved" } else { "Save" };
+    let saved = Memo::new(move |_| state.library.is_saved(&ids));
+    move || saved.get().then(|| toggle(Arc::clone(&paper), true, true))
+}
+
+/// One kind of button for both, since each kind costs the program its own code.
+fn toggle(paper: Arc<Paper>, words: bool, read: bool) -> impl IntoView {
+    let state = AppState::here();
     let title = paper.title.clone();
+    let ids = paper.ids.clone();
+    let pressed = Signal::derive(move || {
+        let is_read = state.library.is_read(&ids);
+        if read { is_read == Some(true) } else { is_read.is_some() }
+    });
+    let word = move || match (read, pressed.get()) {
+        (false, false) => "Save",
+        (false, true) => "Saved",
+        (true, false) => "Mark read",
+        (true, true) => "Read",
+    };
     let name = move || format!("{}: {title}", word());
+    let press =
+        move |_| if read { state.library.toggle_read(&paper.ids) } else { state.library.toggle(&paper) };
     view! {
         <button
             class=if words { "save button" } else { "row-save save" } type="button" aria-label=name
-            aria-pressed=move || saved.get().to_string() title=move || (!words).then(word)
-            on:click=move |_| state.library.toggle(&untrack(|| state.known(&paper)))
+            aria-pressed=move || pressed.get().to_string() title=move || (!words).then(word) on:click=press
         >
-            <Icon path=RIBBON/>
+            <Icon path=if read { TICK } else { RIBBON }/>
             {words.then_some(word)}
         </button>
     }

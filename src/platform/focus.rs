@@ -1,11 +1,12 @@
 //! Moving the keyboard focus, the caret and the view.
 
+use gloo_events::{EventListener, EventListenerOptions};
 use wasm_bindgen::JsCast;
 use web_sys::{
-    Element, FocusOptions, HtmlElement, HtmlInputElement, ScrollIntoViewOptions, ScrollLogicalPosition,
+    Element, Event, FocusOptions, HtmlElement, HtmlInputElement, ScrollIntoViewOptions, ScrollLogicalPosition,
 };
 
-use super::page;
+use super::{Listener, page};
 
 fn find(selector: &str) -> Option<Element> {
     page::document()?.query_selector(selector).ok()?
@@ -31,6 +32,27 @@ pub fn scroll_into_view(selector: &str) -> bool {
     true
 }
 
+/// Keeps the focus in `field` while `beside` is pressed, and calls `f` when `field` loses it.
+pub fn hold(field: &'static str, beside: &'static str, f: impl Fn() + 'static) -> Listener {
+    let Some(document) = page::document() else { return Listener::all([]) };
+    let within = |event: &Event, selector: &str| {
+        let element = event.target().and_then(|target| target.dyn_into::<Element>().ok());
+        element.is_some_and(|element| matches!(element.closest(selector), Ok(Some(_))))
+    };
+    let active = EventListenerOptions::enable_prevent_default();
+    let press = EventListener::new_with_options(&document, "mousedown", active, move |event| {
+        if within(event, beside) {
+            event.prevent_default();
+        }
+    });
+    let leave = EventListener::new(&document, "focusout", move |event| {
+        if within(event, field) {
+            f();
+        }
+    });
+    Listener::all([press, leave])
+}
+
 /// Takes the focus from the element that has it.
 pub fn blur() {
     let active = page::document().and_then(|document| document.active_element());
@@ -46,6 +68,23 @@ pub fn select_range(selector: &str, start: u32, end: u32) -> bool {
     find(selector)
         .and_then(|element| element.dyn_into::<HtmlInputElement>().ok())
         .is_some_and(|input| input.set_selection_range(start, end).is_ok())
+}
+
+/// Whether there is an element that fits.
+pub fn exists(selector: &str) -> bool {
+    find(selector).is_some()
+}
+
+/// Where the caret stands in the first text input that fits, or the selection begins, in UTF-16 units.
+pub fn caret(selector: &str) -> Option<u32> {
+    find(selector)?.dyn_into::<HtmlInputElement>().ok()?.selection_start().ok()?
+}
+
+/// Presses the first button that fits, as a click would.
+pub fn press(selector: &str) {
+    if let Some(button) = find(selector).and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
+        button.click();
+    }
 }
 
 /// Selects all text of the first text input that fits. Says whether there was one.

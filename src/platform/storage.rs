@@ -1,6 +1,7 @@
 //! The browser's localStorage: records written so that it is known whether they are there.
 
 use gloo_events::EventListener;
+use gloo_storage::{LocalStorage, Storage as _};
 use js_sys::Object;
 use offprint_library::KEY_PREFIX;
 use wasm_bindgen::{JsCast, JsValue};
@@ -109,9 +110,10 @@ pub fn on_change(f: impl Fn(Option<String>, Option<String>) + 'static) -> Listen
     }))
 }
 
-/// localStorage, if the page may use it.
+/// localStorage, if the page may use it. Asked through web-sys first, as gloo's way to it panics when blocked.
 pub(super) fn raw() -> Option<Storage> {
-    page::window()?.local_storage().ok()?
+    page::window()?.local_storage().ok()??;
+    Some(LocalStorage::raw())
 }
 
 /// Keys and texts of everything whose key begins with `prefix`, in order of keys.

@@ -47,6 +47,8 @@ pub struct AppState {
     pub notices: Notices,
     /// What lies over the page.
     pub dialog: RwSignal<Dialog>,
+    /// Whether the explanation of the query language has been opened, so that it has to be there.
+    pub explained: RwSignal<bool>,
     /// The row that the keys stand on: a position in the list.
     pub cursor: RwSignal<Option<usize>>,
 }
@@ -66,6 +68,7 @@ impl AppState {
             online: RwSignal::new(page::is_online()),
             notices,
             dialog: RwSignal::new(Dialog::None),
+            explained: RwSignal::new(false),
             cursor: RwSignal::new(None),
         };
         state.search.follow(state);

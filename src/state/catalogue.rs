@@ -1,8 +1,13 @@
 //! The collection's papers, parsed once and shared.
 
-use std::{collections::HashMap, sync::Arc};
+use std::{
+    collections::HashMap,
+    sync::{Arc, OnceLock},
+};
 
 use offprint_paper::{About, Collection, CollectionError, Paper, PaperId, parts::Abstracts};
+
+use super::completion_index::CompletionIndex;
 
 /// The published papers. Immutable; a paper's number is its position, the same number that the search answers.
 #[derive(Debug)]
@@ -11,6 +16,7 @@ pub struct Catalogue {
     pub about: About,
     papers: Arc<[Arc<Paper>]>,
     by_id: HashMap<PaperId, u32>,
+    completions: OnceLock<CompletionIndex>,
 }
 
 /// How far the catalogue has come.
@@ -85,12 +91,17 @@ impl Catalogue {
         let papers: Arc<[Arc<Paper>]> = papers.into_iter().map(Arc::new).collect();
         let numbered = papers.iter().zip(0u32..);
         let by_id = numbered.flat_map(|(paper, n)| paper.ids.iter().map(move |id| (id.clone(), n))).collect();
-        Ok(Self { about, papers, by_id })
+        Ok(Self { about, papers, by_id, completions: OnceLock::new() })
     }
 
     /// The papers, by number.
     pub fn papers(&self) -> &Arc<[Arc<Paper>]> {
         &self.papers
+    }
+
+    /// What the search box can offer, collected when it is first asked for.
+    pub fn completions(&self) -> &CompletionIndex {
+        self.completions.get_or_init(|| CompletionIndex::new(&self.papers))
     }
 
     /// The number of the paper that carries this identifier.

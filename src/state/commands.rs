@@ -170,7 +170,10 @@ impl AppState {
 
     fn back(self) -> bool {
         let view = self.navigation.now();
-        if self.dialog.get_untracked() != Dialog::None {
+        if focus::exists(":popover-open") {
+            // The browser closes it.
+            return false;
+        } else if self.dialog.get_untracked() != Dialog::None {
             self.dialog.set(Dialog::None);
         } else if focus::is_on("#search") {
             if view.query.is_empty() {

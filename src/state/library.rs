@@ -83,6 +83,23 @@ impl LibraryStore {
         }
     }
 
+    /// Whether a paper is marked read; `None` if it is not saved. Tracked.
+    pub fn is_read(self, ids: &[PaperId]) -> Option<bool> {
+        self.library.with(|library| library.find(ids).map(|entry| entry.read_at.is_some()))
+    }
+
+    /// Marks a saved paper read, or unread if it is.
+    pub fn toggle_read(self, ids: &[PaperId]) {
+        let next = self.library.with_untracked(|library| {
+            let entry = library.find(ids)?;
+            let now = entry.read_at.is_none().then(|| page::now_ms() as u64);
+            Some(library.mark_read(entry.id()?, now))
+        });
+        if let Some(next) = next {
+            self.adopt(next);
+        }
+    }
+
     /// Takes the latest change back.
     pub fn undo(self) {
         match self.library.with_untracked(Library::undo) {
@@ -91,6 +108,10 @@ impl LibraryStore {
                 let words = match (next.added.as_slice(), next.removed.as_slice()) {
                     ([entry], []) => format!("Back in your library: {}", entry.paper.title),
                     ([], [entry]) => format!("No longer saved: {}", entry.paper.title),
+                    ([], []) if !next.marked.is_empty() => {
+                        let read = next.marked.iter().any(|entry| entry.read_at.is_some());
+                        if read { "Marked read again." } else { "No longer marked read." }.to_owned()
+                    }
                     ([], []) => "Another tab has changed this since; nothing was undone.".to_owned(),
                     _ => "Undone.".to_owned(),
                 };

@@ -123,13 +123,24 @@ impl SearchStore {
                 Scope::Collection => catalogue.with(|state| state.ready().map(|c| Arc::clone(c.papers()))),
             };
             if let Some(papers) = papers {
-                request.saved = match scope {
+                (request.saved, request.unread) = match scope {
                     // Everything in the library is saved.
-                    Scope::Library => (0..papers.len() as u32).collect(),
+                    Scope::Library => library.with(|library| {
+                        let unread = papers.iter().zip(0u32..).filter(|(paper, _)| {
+                            library.find(&paper.ids).is_some_and(|entry| entry.read_at.is_none())
+                        });
+                        ((0..papers.len() as u32).collect(), unread.map(|(_, number)| number).collect())
+                    }),
                     Scope::Collection => library
                         .with(|library| {
                             catalogue.with(|state| {
-                                state.ready().map(|c| c.numbers(library.iter().flat_map(|entry| entry.ids())))
+                                state.ready().map(|c| {
+                                    let unread = library.iter().filter(|entry| entry.read_at.is_none());
+                                    (
+                                        c.numbers(library.iter().flat_map(|entry| entry.ids())),
+                                        c.numbers(unread.flat_map(|entry| entry.ids())),
+                                    )
+                                })
                             })
                         })
                         .unwrap_or_default(),
@@ -189,7 +200,10 @@ impl SearchStore {
                 }
             }
             FromWorker::LoadFailed { reason, .. } => self.failure.set(Some(reason)),
-            FromWorker::Ready | FromWorker::Loaded { .. } => {}
+            FromWorker::Ready
+            | FromWorker::Loaded { .. }
+            | FromWorker::PositionsLoaded { .. }
+            | FromWorker::Explained { .. } => {}
         }
     }
 }
@@ -214,7 +228,7 @@ impl Question {
             literal: view.literal,
             filters,
             sort: view.sort,
-            saved: Vec::new(),
+            ..SearchRequest::default()
         };
         Self { scope, request }
     }

@@ -19,6 +19,7 @@ Usage: offprint COMMAND [OPTIONS]
   search DIR QUERY          search a built site or collection
                --limit 10              most hits to print
                --json                  one JSON object instead of text
+               --explain               with each hit, what matched and the parts of its score
   search DIR --batch FILE --json
                             answer every line {\"q\": \"…\"} of a file with one line
   serve DIR                 serve a built site
@@ -68,6 +69,8 @@ pub struct SearchOptions {
     pub limit: usize,
     /// JSON instead of text.
     pub json: bool,
+    /// Say why each hit is one.
+    pub explain: bool,
 }
 
 /// One query or a file of them.
@@ -102,6 +105,7 @@ struct Given {
     base: Option<BasePath>,
     limit: Option<usize>,
     json: bool,
+    explain: bool,
 }
 
 impl Action {
@@ -116,7 +120,7 @@ impl Action {
         };
         let takes: &[&str] = match command.as_str() {
             "build" => &["out", "base", "app", "format"],
-            "search" => &["limit", "json", "batch"],
+            "search" => &["limit", "json", "batch", "explain"],
             "serve" => &["addr", "base"],
             "help" => return Ok(Self::Help),
             other => return Err(format!("there is no command {other:?}").into()),
@@ -145,6 +149,7 @@ fn options(parser: &mut lexopt::Parser, takes: &[&str]) -> Result<Option<Given>,
         };
         match name.as_str() {
             "json" => given.json = true,
+            "explain" => given.explain = true,
             "out" => given.out = Some(parser.value()?.into()),
             "app" => given.app = Some(parser.value()?.into()),
             "format" => given.format = Some(parser.value()?.parse_with(format_named)?),
@@ -187,7 +192,8 @@ fn search(given: Given) -> Result<Action, lexopt::Error> {
         (None, false) => Asked::Query(words.join(" ")),
     };
     let limit = given.limit.unwrap_or(10);
-    Ok(Action::Search(SearchOptions { folder: folder.into(), asked, limit, json: given.json }))
+    let Given { json, explain, .. } = given;
+    Ok(Action::Search(SearchOptions { folder: folder.into(), asked, limit, json, explain }))
 }
 
 fn serve(given: Given) -> Result<Action, lexopt::Error> {
@@ -222,8 +228,8 @@ mod tests {
     #[test]
     fn a_query_is_all_words_after_the_folder() {
         let asked = Asked::Query("multi task".into());
-        let options = SearchOptions { folder: "dist".into(), asked, limit: 3, json: true };
-        assert_eq!(action("search dist multi task --limit 3 --json"), Ok(Action::Search(options)));
+        let options = SearchOptions { folder: "dist".into(), asked, limit: 3, json: true, explain: true };
+        assert_eq!(action("search dist multi task --limit 3 --json --explain"), Ok(Action::Search(options)));
     }
 
     #[test]

@@ -49,6 +49,9 @@ pub enum CliError {
     /// The site could not be assembled.
     #[error(transparent)]
     Site(#[from] offprint_site::SiteError),
+    /// The index could not be made.
+    #[error(transparent)]
+    Index(#[from] offprint_search::IndexError),
     /// The collection breaks its format.
     #[error(transparent)]
     Collection(#[from] offprint_paper::CollectionError),

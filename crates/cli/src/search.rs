@@ -6,7 +6,7 @@ use std::path::Path;
 use std::time::Instant;
 
 use offprint_paper::Paper;
-use offprint_search::{SearchIndex, SearchRequest, SearchResponse, Tier};
+use offprint_search::{Explanation, Field, SearchIndex, SearchRequest, SearchResponse, Tier, WordMatch};
 use serde::{Deserialize, Serialize};
 
 use crate::args::{Asked, SearchOptions};
@@ -33,12 +33,9 @@ struct HitLine<'a> {
     id: String,
     /// Its title.
     title: &'a str,
-}
-
-impl<'a> HitLine<'a> {
-    fn of(paper: &'a Paper) -> Self {
-        Self { id: paper.id().map(ToString::to_string).unwrap_or_default(), title: &paper.title }
-    }
+    /// Why it is one, where that was asked for.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    why: Vec<String>,
 }
 
 /// One line of a batch; other fields are ignored.
@@ -53,8 +50,14 @@ struct BatchLine {
 /// There is no collection, a file cannot be read, or a line of a batch is no query.
 pub fn run(options: &SearchOptions) -> Result<(), CliError> {
     let papers = collection_file::read(&options.folder)?.papers;
-    let engine = Engine { index: SearchIndex::build(&papers), papers: &papers, limit: options.limit };
+    let index = SearchIndex::build(&papers)?;
+    let engine = Engine { index, papers: &papers, limit: options.limit, explain: options.explain };
     let mut out = io::stdout().lock();
+    if let Asked::Query(query) = &options.asked
+        && let Some(reading) = offprint_search::reading(query)
+    {
+        eprintln!("{reading}");
+    }
     match &options.asked {
         Asked::Query(query) if options.json => engine.print_json(&mut out, query),
         Asked::Query(query) => engine.print_text(&mut out, query),
@@ -66,6 +69,7 @@ struct Engine<'p> {
     index: SearchIndex,
     papers: &'p [Paper],
     limit: usize,
+    explain: bool,
 }
 
 impl Engine<'_> {
@@ -76,13 +80,26 @@ impl Engine<'_> {
         (response, started.elapsed().as_micros())
     }
 
-    fn hits<'a>(&'a self, response: &'a SearchResponse) -> impl Iterator<Item = &'a Paper> {
-        response.hits.iter().take(self.limit).filter_map(|hit| self.papers.get(hit.doc as usize))
+    fn hits<'a>(&'a self, response: &'a SearchResponse) -> impl Iterator<Item = (u32, &'a Paper)> {
+        let shown = response.hits.iter().take(self.limit);
+        shown.filter_map(|hit| Some((hit.doc, self.papers.get(hit.doc as usize)?)))
+    }
+
+    /// Why a paper is a hit, one line for each word and each bonus; nothing if that was not asked for.
+    fn why(&self, query: &str, doc: u32) -> Vec<String> {
+        let request = SearchRequest { query: query.to_owned(), ..SearchRequest::default() };
+        let explanation = if self.explain { self.index.explain(&request, doc) } else { None };
+        explanation.map(|explanation| lines(&explanation)).unwrap_or_default()
     }
 
     fn print_json(&self, out: &mut impl Write, query: &str) -> Result<(), CliError> {
         let (response, micros) = self.search(query);
-        let hits = self.hits(&response).map(HitLine::of).collect();
+        let line = |(doc, paper): (u32, &'_ Paper)| HitLine {
+            id: paper.id().map(ToString::to_string).unwrap_or_default(),
+            title: &paper.title,
+            why: self.why(query, doc),
+        };
+        let hits = self.hits(&response).map(line).collect();
         let answer = Answer { q: query, hits, total: response.hits.len(), micros };
         let text = serde_json::to_string(&answer).map_err(|error| CliError::Print(error.into()))?;
         writeln!(out, "{text}").map_err(CliError::Print)
@@ -103,7 +120,7 @@ impl Engine<'_> {
             _ => {}
         }
         text.push('\n');
-        for (at, paper) in self.hits(&response).enumerate() {
+        for (at, (doc, paper)) in self.hits(&response).enumerate() {
             let id = paper.id().map(ToString::to_string).unwrap_or_default();
             let year = paper.year.map(|year| format!(" ({year})")).unwrap_or_default();
             text.push_str(&format!(
@@ -112,6 +129,7 @@ impl Engine<'_> {
                 paper.title,
                 paper.short_authors()
             ));
+            self.why(query, doc).iter().for_each(|line| text.push_str(&format!("     {line}\n")));
         }
         out.write_all(text.as_bytes()).map_err(CliError::Print)
     }
@@ -134,6 +152,25 @@ impl Engine<'_> {
     }
 }
 
+/// An explanation in lines.
+fn lines(explanation: &Explanation) -> Vec<String> {
+    let word = |word: &WordMatch| {
+        let fields = Field::ALL.iter().zip(word.fields).filter(|(_, times)| *times > 0);
+        let fields: Vec<String> = fields.map(|(field, times)| format!("{} ×{times}", field.name())).collect();
+        let found = if word.found.is_empty() { String::new() } else { format!(" {}", word.found) };
+        format!("{:>7.3}  {}: {}{found} [{}]", word.score, word.typed, word.how.name(), fields.join(", "))
+    };
+    let bonuses = [
+        (explanation.all_in_title, "all words in the title"),
+        (explanation.title_start, "the title begins so"),
+        (explanation.near, "words near one another"),
+        (explanation.score, "in all"),
+    ];
+    let bonus = |(part, what): (f32, &str)| format!("{part:>7.3}  {what}");
+    let parts = bonuses.into_iter().filter(|(part, _)| *part > 0.0).map(bonus);
+    explanation.words.iter().map(word).chain(parts).collect()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -143,7 +180,8 @@ mod tests {
     ) -> (String, Result<(), CliError>) {
         let papers = ["Multi-Task Learning", "Pre-training of Models", "A Survey"];
         let papers: Vec<Paper> = papers.map(|title| Paper::from_title(title, "test")).into();
-        let engine = Engine { index: SearchIndex::build(&papers), papers: &papers, limit: 10 };
+        let engine =
+            Engine { index: SearchIndex::build(&papers).unwrap(), papers: &papers, limit: 10, explain: true };
         let mut out = Vec::new();
         let done = print(&engine, &mut out);
         (String::from_utf8(out).unwrap(), done)
@@ -182,5 +220,6 @@ mod tests {
         let (text, _) = printed(|engine, out| engine.print_text(out, "lerning"));
         assert!(text.contains("1 of 3 papers") && text.contains("lerning read as learning"), "{text}");
         assert!(text.contains("  1. Multi-Task Learning\n"), "{text}");
+        assert!(text.contains("lerning: one edit away learning [title ×1]"), "{text}");
     }
 }

@@ -34,4 +34,6 @@ pub struct Next {
     pub added: Vec<Arc<Entry>>,
     /// Entries that the operation took away.
     pub removed: Vec<Arc<Entry>>,
+    /// Entries that the operation marked read or unread, as they are now.
+    pub marked: Vec<Arc<Entry>>,
 }

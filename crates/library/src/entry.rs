@@ -11,6 +11,9 @@ use serde::Serialize;
 pub struct Entry {
     /// When the reader saved it, milliseconds since 1970-01-01 UTC.
     pub saved_at: u64,
+    /// When the reader marked it read, milliseconds since 1970-01-01 UTC; absent if they did not.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub read_at: Option<u64>,
     /// The paper without its abstract, which stays with the collection so that records are small. The first
     /// identifier names the record and never changes; those that the paper's source learned later follow.
     pub paper: Paper,
@@ -25,7 +28,7 @@ impl Entry {
         // How others took it changes from day to day.
         paper.upvotes = None;
         paper.comments = None;
-        Self { saved_at, paper }
+        Self { saved_at, read_at: None, paper }
     }
 
     /// The paper as far as it was kept: without abstract, and without what only a collection knows.
@@ -44,9 +47,9 @@ impl Entry {
     }
 
     /// The entry brought up to date with what `paper` says now: its facts are taken over, identifiers are
-    /// added, and the record's name and the date of saving stay.
+    /// added, and the record's name and what the reader did with it stay.
     pub(crate) fn refreshed(&self, paper: &Paper) -> Self {
-        let mut fresh = Self::from_paper(paper, self.saved_at);
+        let mut fresh = Self { read_at: self.read_at, ..Self::from_paper(paper, self.saved_at) };
         let mut ids = self.paper.ids.clone();
         ids.extend(fresh.paper.ids.iter().filter(|id| !self.paper.ids.contains(id)).cloned());
         fresh.paper.ids = ids;
@@ -67,13 +70,14 @@ impl Entry {
 
 impl FromJson for Entry {
     fn read(json: &mut Json<'_>) -> Read<Self> {
-        let (mut saved_at, mut paper) = (None, None);
+        let (mut saved_at, mut read_at, mut paper) = (None, None, None);
         json.object(&mut |json, name| match name {
             "saved_at" => json.put_some(&mut saved_at),
+            "read_at" => json.put(&mut read_at),
             "paper" => json.put_some(&mut paper),
             _ => json.skip(),
         })?;
-        Ok(Self { saved_at: needed(saved_at, "saved_at")?, paper: needed(paper, "paper")? })
+        Ok(Self { saved_at: needed(saved_at, "saved_at")?, read_at, paper: needed(paper, "paper")? })
     }
 }
 
@@ -101,9 +105,9 @@ mod tests {
         let old = Paper::from_title("A title", "test");
         let mut new = old.clone();
         new.ids.insert(0, PaperId::parse("arxiv:2306.01736").unwrap());
-        let entry = Entry::from_paper(&old, 5).refreshed(&new);
+        let entry = Entry { read_at: Some(9), ..Entry::from_paper(&old, 5) }.refreshed(&new);
         assert_eq!(entry.id(), old.id());
         assert_eq!(entry.ids().len(), 2);
-        assert_eq!(entry.saved_at, 5);
+        assert_eq!((entry.saved_at, entry.read_at), (5, Some(9)));
     }
 }

@@ -38,9 +38,14 @@ impl Library {
         self.entries.get(self.names.get(id)?.first()?)
     }
 
+    /// The entry that carries one of these identifiers.
+    pub fn find(&self, ids: &[PaperId]) -> Option<&Arc<Entry>> {
+        ids.iter().find_map(|id| self.get(id))
+    }
+
     /// Whether an entry carries one of these identifiers.
     pub fn contains_any(&self, ids: &[PaperId]) -> bool {
-        ids.iter().any(|id| self.names.contains_key(id))
+        self.find(ids).is_some()
     }
 
     /// The entries, latest saved first.
@@ -54,7 +59,7 @@ impl Library {
     /// date; if it is known by more identifiers than before, its entry is brought up to date.
     pub fn save(&self, paper: &Paper, now: u64) -> Next {
         let fresh = Entry::from_paper(paper, now);
-        let Some(known) = fresh.ids().iter().find_map(|id| self.get(id)) else {
+        let Some(known) = self.find(fresh.ids()) else {
             return self.operation(vec![fresh.into()], Vec::new());
         };
         let learned = fresh.ids().iter().any(|id| !known.ids().contains(id));
@@ -82,6 +87,14 @@ impl Library {
     /// Removes the paper with this identifier, under all names that it was saved by.
     pub fn remove(&self, id: &PaperId) -> Next {
         self.operation(Vec::new(), self.same_paper(id))
+    }
+
+    /// Marks the paper with this identifier read at `now` (milliseconds since 1970-01-01 UTC), or unread with `None`.
+    /// A paper that is not saved has no such mark, and one that is marked already keeps its date.
+    pub fn mark_read(&self, id: &PaperId, now: Option<u64>) -> Next {
+        let entry = self.get(id).filter(|entry| entry.read_at.is_some() != now.is_some());
+        let marked = entry.map(|entry| Arc::new(Entry { read_at: now, ..Entry::clone(entry) }));
+        self.operation(marked.into_iter().collect(), Vec::new())
     }
 
     /// Whether there is an operation to take back.
@@ -165,7 +178,8 @@ impl Library {
     }
 
     fn carry_out(mut self, edits: Vec<Edit>) -> Next {
-        let (mut changes, mut added, mut removed) = (Vec::new(), Vec::new(), Vec::new());
+        let mut changes = Vec::new();
+        let (mut added, mut removed, mut marked) = (Vec::new(), Vec::new(), Vec::new());
         for Edit { name, before, after } in edits {
             let key = entry_key(&name);
             changes
@@ -174,9 +188,10 @@ impl Library {
             match (before, after) {
                 (None, Some(entry)) => added.push(entry),
                 (Some(entry), None) => removed.push(entry),
+                (Some(before), Some(entry)) if before.read_at != entry.read_at => marked.push(entry),
                 _ => {}
             }
         }
-        Next { library: self, changes, added, removed }
+        Next { library: self, changes, added, removed, marked }
     }
 }

@@ -7,6 +7,9 @@
 //! {"format":1,"sum":"89abcdef","entry":{"saved_at":1700000000000,"paper":{"ids":["arxiv:2306.01736"],…}}}
 //! ```
 //!
+//! Fields of the entry that a version does not know are read over, so adding one that may be absent does not raise
+//! `format`. The record stays as it is until that version writes it anew, which drops the field.
+//!
 //! A CRC-32 finds every change within four bytes in a row, so every single damaged byte.
 
 use crc::{CRC_32_ISO_HDLC, Crc};
@@ -102,6 +105,23 @@ mod tests {
             record(),
             r#"{"format":1,"sum":"7adb53c2","entry":{"saved_at":7,"paper":{"title":"A title","ids":["title:af168af6754b4939"],"source":"test"}}}"#
         );
+    }
+
+    #[test]
+    fn what_a_reader_did_not_do_takes_no_room_and_what_they_did_reads_back() {
+        let entry = Entry::from_paper(&Paper::from_title("A title", "test"), 7);
+        assert!(!encode(&entry).contains("read_at"));
+        let read = encode(&Entry { read_at: Some(9), ..entry.clone() });
+        assert!(read.contains(r#""entry":{"saved_at":7,"read_at":9,"paper":{"#), "{read}");
+        assert_eq!(decode(&read).map(|entry| entry.read_at), Ok(Some(9)));
+        assert_eq!(decode(&record()), Ok(entry), "a record from before the mark");
+    }
+
+    #[test]
+    fn a_field_of_a_later_version_is_read_over() {
+        let body = r#"{"saved_at":1,"later":{"a":[1]},"paper":{"ids":["title:af168af6754b4939"],"title":"t","source":"s"}}"#;
+        let text = format!("{SUM}{:08x}{ENTRY}{body}{END}", CRC.checksum(body.as_bytes()));
+        assert_eq!(decode(&text).map(|entry| entry.saved_at), Ok(1));
     }
 
     #[test]

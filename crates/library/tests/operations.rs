@@ -42,23 +42,31 @@ fn titles(library: &Library) -> Vec<&str> {
 proptest! {
     #[test]
     fn save_remove_and_undo_behave_like_a_list_of_snapshots(
-        steps in prop::collection::vec((0_u8..3, 0_usize..6), 0..200)
+        steps in prop::collection::vec((0_u8..5, 0_usize..6), 0..200)
     ) {
         let (mut library, mut disk) = (Library::default(), Disk::default());
-        // Saved papers with their dates; and what was before each operation that did something.
-        let mut saved: BTreeMap<usize, u64> = BTreeMap::new();
-        let mut past: Vec<BTreeMap<usize, u64>> = Vec::new();
+        // Saved papers with their dates and marks; and what was before each operation that did something.
+        let mut saved: BTreeMap<usize, (u64, Option<u64>)> = BTreeMap::new();
+        let mut past: Vec<BTreeMap<usize, (u64, Option<u64>)>> = Vec::new();
         for (now, (kind, n)) in steps.into_iter().enumerate() {
             let now = now as u64;
             let before = saved.clone();
             let next = match kind {
                 0 => {
-                    saved.entry(n).or_insert(now);
+                    saved.entry(n).or_insert((now, None));
                     library.save(&paper(n), now)
                 }
                 1 => {
                     saved.remove(&n);
                     library.remove(&paper(n).ids[0])
+                }
+                2 => {
+                    saved.entry(n).and_modify(|(_, read)| *read = read.or(Some(now)));
+                    library.mark_read(&paper(n).ids[0], Some(now))
+                }
+                3 => {
+                    saved.entry(n).and_modify(|(_, read)| *read = None);
+                    library.mark_read(&paper(n).ids[0], None)
                 }
                 _ => {
                     let undone = library.undo();
@@ -69,7 +77,7 @@ proptest! {
                     next
                 }
             };
-            if kind < 2 && saved != before {
+            if kind < 4 && saved != before {
                 past.push(before);
                 if past.len() > UNDO_DEPTH {
                     past.remove(0);
@@ -78,12 +86,12 @@ proptest! {
             disk.carry_out(&next.changes);
             library = next.library;
 
-            let mut expected: Vec<_> = saved.iter().map(|(n, at)| (*at, paper(*n).title)).collect();
+            let mut expected: Vec<_> = saved.iter().map(|(n, (at, read))| (*at, paper(*n).title, *read)).collect();
             expected.sort_by(|a, b| b.cmp(a));
-            let found: Vec<_> = library.iter().map(|e| (e.saved_at, e.paper.title.clone())).collect();
+            let found: Vec<_> = library.iter().map(|e| (e.saved_at, e.paper.title.clone(), e.read_at)).collect();
             prop_assert_eq!(&found, &expected);
             prop_assert_eq!(library.len(), expected.len());
-            let stored: Vec<_> = disk.load().library.iter().map(|e| (e.saved_at, e.paper.title.clone())).collect();
+            let stored: Vec<_> = disk.load().library.iter().map(|e| (e.saved_at, e.paper.title.clone(), e.read_at)).collect();
             prop_assert_eq!(&stored, &expected);
         }
     }
@@ -113,6 +121,22 @@ fn saving_twice_changes_nothing_and_leaves_nothing_to_undo() {
     assert!(again.changes.is_empty());
     let undone = again.library.undo().unwrap();
     assert!(undone.library.is_empty() && !undone.library.can_undo());
+}
+
+#[test]
+fn a_saved_paper_is_marked_read_and_unread_and_both_are_taken_back() {
+    let id = &paper(1).ids[0];
+    let library = Library::default().save(&paper(1), 5).library;
+    let read = library.mark_read(id, Some(9));
+    assert_eq!(read.marked.iter().map(|entry| entry.read_at).collect::<Vec<_>>(), [Some(9)]);
+    assert!(read.added.is_empty() && read.removed.is_empty() && read.changes.len() == 1);
+    assert!(read.library.mark_read(id, Some(12)).changes.is_empty(), "it is marked already");
+    let unread = read.library.mark_read(id, None).library;
+    assert_eq!(unread.get(id).unwrap().read_at, None);
+    let undone = unread.undo().unwrap();
+    assert_eq!(undone.marked[0].read_at, Some(9));
+    assert_eq!(undone.library.undo().unwrap().marked[0].read_at, None);
+    assert!(library.mark_read(&paper(2).ids[0], Some(9)).changes.is_empty(), "what is not saved has no mark");
 }
 
 #[test]

@@ -28,7 +28,7 @@ fn series() -> impl Strategy<Value = Series> {
 prop_compose! {
     fn entry()(
         title in text(), source in text(), authors in authors(), links in links(),
-        (year, saved_at) in (option::of(any::<u16>()), any::<u64>()),
+        (year, saved_at, read_at) in (option::of(any::<u16>()), any::<u64>(), option::of(any::<u64>())),
         (venue, date, language) in (option::of(text()), option::of(text()), option::of(text())),
         series in option::of(series()),
         (arxiv, topics) in (option::of("[0-9]{4}\\.[0-9]{5}"), prop::collection::vec(text(), 0..3)),
@@ -42,7 +42,7 @@ prop_compose! {
             title_spans, authors, year, date, venue, series, arxiv, doi, links, topics, language,
             ..Paper::with_ids(ids, title, source)
         };
-        Entry { saved_at, paper }
+        Entry { saved_at, read_at, paper }
     }
 }
 

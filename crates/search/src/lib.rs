@@ -33,7 +33,7 @@ pub use explanation::{Explanation, Match, WordMatch};
 pub use field::{Field, FieldSet};
 pub use highlight::Highlighter;
 pub use index::{IndexError, IndexFiles, Sharding};
-pub use query::{Query, parse};
+pub use query::{Query, Reading, parse, reading};
 pub use ranking::Weights;
 pub use request::{Filters, SearchRequest, Sort, YearRange};
 pub use response::{Correction, FacetCounts, Hit, Mark, SearchResponse, Tier};

@@ -16,6 +16,8 @@ pub struct SearchRequest {
     pub sort: Sort,
     /// Numbers of the papers that the reader has saved, ascending; the page resolves them.
     pub saved: Vec<u32>,
+    /// Numbers of those saved papers that the reader has not marked read, ascending; the page resolves them too.
+    pub unread: Vec<u32>,
 }
 
 /// Chosen facet values: several within a facet are alternatives, facets narrow one another.

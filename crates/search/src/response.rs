@@ -2,6 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::query::Reading;
+
 /// The answer to a [`crate::SearchRequest`].
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
 pub struct SearchResponse {
@@ -17,6 +19,9 @@ pub struct SearchResponse {
     pub facets: FacetCounts,
     /// What to mark in the visible rows; see [`crate::Highlighter`].
     pub marks: Vec<Mark>,
+    /// How the query was read, if something in it was not taken as typed.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub reading: Option<Box<Reading>>,
 }
 
 /// One paper found.

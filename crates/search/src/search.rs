@@ -9,7 +9,7 @@ use crate::index::{IndexError, IndexFiles, SectionKind, Sections, Sharding, Text
 use crate::matching::{Facts, Plan, plan};
 use crate::nearest::nearest;
 use crate::order::Orders;
-use crate::query::parse;
+use crate::query::{Reading, parse_with_reading};
 use crate::ranking::{Scored, Tally, Weights, explain, score};
 use crate::request::{SearchRequest, Sort, YearRange};
 use crate::response::{Hit, SearchResponse, Tier};
@@ -127,9 +127,10 @@ impl SearchIndex {
 
     /// Answers a request. Any text is a query; filters narrow what the words found and never change their meaning.
     pub fn search(&self, request: &SearchRequest) -> SearchResponse {
-        let saved = self.saved(request);
-        let (plan, found) = self.planned(request, &saved);
-        let mut response = SearchResponse { tier: found.tier, ..SearchResponse::default() };
+        let saved = self.papers(&request.saved);
+        let (plan, found, reading) = self.planned(request, &saved);
+        let mut response =
+            SearchResponse { tier: found.tier, reading: reading.map(Box::new), ..SearchResponse::default() };
         match found.tier {
             Tier::Nothing => {
                 let scored = plan.leaves.iter().zip(&plan.scored).filter(|(_, scored)| **scored);
@@ -154,7 +155,7 @@ impl SearchIndex {
 
     /// Why a paper is among the hits of a request; `None` if it is not, or not for the words' sake.
     pub fn explain(&self, request: &SearchRequest, doc: u32) -> Option<Explanation> {
-        let (plan, found) = self.planned(request, &self.saved(request));
+        let (plan, found, _) = self.planned(request, &self.papers(&request.saved));
         let paper = found.papers.iter().find(|paper| paper.doc == doc)?;
         match found.tier {
             Tier::All | Tier::Partial => Some(explain(&self.text, &plan, paper)),
@@ -163,19 +164,21 @@ impl SearchIndex {
         }
     }
 
-    fn saved(&self, request: &SearchRequest) -> Bitset {
-        let mut saved = Bitset::new(self.len());
-        for &doc in &request.saved {
-            saved.insert(doc);
-        }
-        saved
+    fn planned(&self, request: &SearchRequest, saved: &Bitset) -> (Plan, Found, Option<Reading>) {
+        let resolver = Resolver { index: self, saved, unread: &request.unread };
+        let (query, reading) = parse_with_reading(&request.query);
+        let mut plan = plan(&self.text, &resolver, &query, request.literal);
+        let found = self.find(&mut plan, request);
+        (plan, found, reading)
     }
 
-    fn planned(&self, request: &SearchRequest, saved: &Bitset) -> (Plan, Found) {
-        let query = parse(&request.query);
-        let mut plan = plan(&self.text, &Resolver { index: self, saved }, &query, request.literal);
-        let found = self.find(&mut plan, request);
-        (plan, found)
+    /// A set of papers from their numbers.
+    fn papers(&self, numbers: &[u32]) -> Bitset {
+        let mut papers = Bitset::new(self.len());
+        for &doc in numbers {
+            papers.insert(doc);
+        }
+        papers
     }
 
     fn find(&self, plan: &mut Plan, request: &SearchRequest) -> Found {
@@ -231,6 +234,7 @@ fn unscored(doc: u32) -> Scored {
 struct Resolver<'i> {
     index: &'i SearchIndex,
     saved: &'i Bitset,
+    unread: &'i [u32],
 }
 
 impl Facts for Resolver<'_> {
@@ -248,5 +252,11 @@ impl Facts for Resolver<'_> {
 
     fn saved(&self) -> Bitset {
         self.saved.clone()
+    }
+
+    fn unread(&self) -> Bitset {
+        let mut docs = self.index.papers(self.unread);
+        docs.intersect(self.saved);
+        docs
     }
 }

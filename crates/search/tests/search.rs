@@ -133,11 +133,17 @@ fn phrases_exclusions_alternatives_and_facts_are_understood() {
         ("year:2020..", &[1]),
         ("multitask year:..2020", &[0]),
         ("multitask has:code", &[1]),
-        ("is:saved", &[2]),
+        ("is:saved", &[1, 2]),
+        ("is:unread", &[2]),
+        ("is:read", &[1]),
+        ("is:saved -is:unread", &[1]),
+        ("-is:read -multitask", &[2, 4]),
         ("title:(multitask training)", &[1]),
     ] {
+        // What is not saved cannot be unread.
+        let (saved, unread) = (vec![1, 2], vec![2, 4]);
         let request =
-            SearchRequest { query: query.into(), literal: true, saved: vec![2], ..SearchRequest::default() };
+            SearchRequest { query: query.into(), literal: true, saved, unread, ..SearchRequest::default() };
         assert_eq!(sorted(&SearchIndex::build(&papers).unwrap().search(&request)), expected, "{query}");
     }
 }

@@ -27,7 +27,7 @@ export async function typing(page, url, { slowdown = 1, queries = QUERIES } = {}
       type: "longtask",
     });
   });
-  const search = page.getByRole("searchbox", { name: "Search papers" });
+  const search = page.getByRole("combobox", { name: "Search papers" });
   let keys = 0;
   for (const query of queries) {
     await search.fill("");

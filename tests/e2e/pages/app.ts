@@ -7,6 +7,7 @@ import { Masthead } from "./masthead";
 import { Palette } from "./palette";
 import { PaperPane } from "./paper_pane";
 import { ResultList } from "./result_list";
+import { SearchHelp } from "./search_help";
 import { SettingsPage } from "./settings_page";
 import { Toast } from "./toast";
 
@@ -19,6 +20,7 @@ export class App {
   readonly settings: SettingsPage;
   readonly palette: Palette;
   readonly keys: KeysDialog;
+  readonly help: SearchHelp;
   readonly toast: Toast;
 
   constructor(
@@ -34,6 +36,7 @@ export class App {
     this.settings = new SettingsPage(page);
     this.palette = new Palette(page);
     this.keys = new KeysDialog(page);
+    this.help = new SearchHelp(page);
     this.toast = new Toast(page);
   }
 

@@ -4,6 +4,9 @@ import { expect, type Locator, type Page } from "@playwright/test";
 export class Masthead {
   readonly banner: Locator;
   readonly search: Locator;
+  /** What the search box offers while one types. */
+  readonly offers: Locator;
+  readonly chosenOffer: Locator;
   readonly clear: Locator;
   readonly pages: Locator;
   readonly theme: Locator;
@@ -12,7 +15,11 @@ export class Masthead {
 
   constructor(page: Page) {
     this.banner = page.getByRole("banner");
-    this.search = page.getByRole("searchbox", { name: "Search papers" });
+    const name = { name: "Search papers" };
+    this.search = page.getByRole("combobox", name).or(page.getByRole("searchbox", name));
+    const list = page.getByRole("listbox", { name: "Completions" });
+    this.offers = list.getByRole("option");
+    this.chosenOffer = list.getByRole("option", { selected: true });
     this.clear = this.banner.getByRole("button", { name: "Clear search" });
     this.pages = this.banner.getByRole("navigation", { name: "Pages" });
     this.theme = this.banner.getByRole("button", { name: "Switch between light and dark" });

@@ -40,6 +40,34 @@ const states: [name: string, show: (app: App) => Promise<void>][] = [
     await app.page.keyboard.press("?");
     await expect(app.keys.dialog).toBeVisible();
   }],
+  ["offers in the search box", async (app) => {
+    await app.open();
+    await app.masthead.search.pressSequentially("topic:");
+    await app.page.keyboard.press("ArrowDown");
+    await expect(app.masthead.chosenOffer).toBeVisible();
+  }],
+  ["a query that was not taken as typed", async (app) => {
+    await app.open("?q=foo:bar%20OR");
+    await expect(app.list.status).toContainText("Read as");
+  }],
+  ["how to search", async (app) => {
+    await app.open();
+    await app.help.button.click();
+    await expect(app.help.examples.first()).toBeVisible();
+  }],
+  ["how to search on a phone", async (app) => {
+    await app.page.setViewportSize({ width: 390, height: 844 });
+    await app.open();
+    await app.help.button.click();
+    await expect(app.help.examples.first()).toBeVisible();
+  }],
+  ["a saved paper that is read, on a phone", async (app) => {
+    await app.page.setViewportSize({ width: 390, height: 844 });
+    await app.open(`paper/${lora.ids[0]}`);
+    await app.pane.save.click();
+    await app.pane.read.click();
+    await expect(app.pane.read).toHaveAttribute("aria-pressed", "true");
+  }],
   ["the filters on a phone", async (app) => {
     await app.page.setViewportSize({ width: 390, height: 844 });
     await app.open();

@@ -11,7 +11,7 @@ test("a reader searches, reads, saves, cites and finds it in the library", { tag
   await app.open();
   await keys.press("/");
   await expect(app.masthead.search).toBeFocused();
-  await keys.type("karpukhin");
+  await keys.type("karpukhin ");
   await app.list.settled();
   await keys.press("ArrowDown");
   await keys.press("Enter");
@@ -21,7 +21,7 @@ test("a reader searches, reads, saves, cites and finds it in the library", { tag
   await keys.press("c");
   await expect(app.toast.message).toContainText("BibTeX copied.");
   expect(await page.evaluate(() => navigator.clipboard.readText())).toContain("Retrieval");
-  await expect(app.masthead.search).toHaveValue("karpukhin");
+  await expect(app.masthead.search).toHaveValue("karpukhin ");
   await keys.press("Escape");
   await expect(app.pane.title).toHaveCount(0);
   await keys.press("g");

@@ -7,7 +7,7 @@ mod names;
 mod optimise;
 
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use offprint_site::{BasePath, Kit, KitPaths, Published, Site};
 
@@ -113,7 +113,8 @@ pub fn worker(workspace: &Workspace) -> Result<PathBuf, TaskError> {
     program(workspace, WasmToolchain::ensure(workspace)?, worker)?;
     let (programs, out) = (workspace.programs(), workspace.target.join("offprint/bench/worker"));
     fs::create_dir_all(&out).map_err(TaskError::file(&out))?;
-    copy(&programs.join("worker_bg.wasm"), &out.join("worker_bg.wasm"))?;
+    let program = programs.join("worker_bg.wasm");
+    fs::copy(&program, out.join("worker_bg.wasm")).map_err(TaskError::file(program))?;
     write_started_worker(&programs.join("worker.js"), &out.join("worker.js"))?;
     Ok(out)
 }

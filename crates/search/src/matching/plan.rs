@@ -48,6 +48,8 @@ pub(crate) trait Facts {
     fn has_code(&self) -> Bitset;
     /// Papers that the reader saved.
     fn saved(&self) -> Bitset;
+    /// Saved papers that the reader has not marked read.
+    fn unread(&self) -> Bitset;
 }
 
 /// Expands the words of a query. Words that the papers lack are searched with typos at once, unless `literal`.
@@ -127,6 +129,13 @@ impl Planner<'_> {
             Query::Year(range) => Node::Docs(self.facts.years(*range)),
             Query::HasCode => Node::Docs(self.facts.has_code()),
             Query::Saved => Node::Docs(self.facts.saved()),
+            Query::Unread => Node::Docs(self.facts.unread()),
+            Query::Read => {
+                let mut read = self.facts.unread();
+                read.invert();
+                read.intersect(&self.facts.saved());
+                Node::Docs(read)
+            }
         }
     }
 

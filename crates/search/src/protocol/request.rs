@@ -8,7 +8,7 @@ use crate::request::{Filters, SearchRequest, Sort, YearRange};
 const SORTS: [Sort; 4] = [Sort::BestMatch, Sort::Newest, Sort::Title, Sort::FirstAuthor];
 
 pub(super) fn write(request: &SearchRequest, out: &mut Writer) {
-    let SearchRequest { query, literal, filters, sort, saved } = request;
+    let SearchRequest { query, literal, filters, sort, saved, unread } = request;
     out.text(query);
     out.flag(*literal);
     out.list(&filters.topics, |out, name| out.text(name));
@@ -23,6 +23,7 @@ pub(super) fn write(request: &SearchRequest, out: &mut Writer) {
     out.flag(filters.saved);
     out.number(SORTS.iter().position(|known| known == sort).unwrap_or(0) as u32);
     out.list(saved, |out, doc| out.number(*doc));
+    out.list(unread, |out, doc| out.number(*doc));
 }
 
 pub(super) fn read(from: &mut Reader<'_>) -> Result<SearchRequest, ProtocolError> {
@@ -38,6 +39,7 @@ pub(super) fn read(from: &mut Reader<'_>) -> Result<SearchRequest, ProtocolError
         },
         sort: *SORTS.get(from.number::<u32>()? as usize).ok_or_else(|| from.damaged())?,
         saved: from.list(Reader::number)?,
+        unread: from.list(Reader::number)?,
     })
 }
 

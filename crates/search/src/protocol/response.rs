@@ -2,13 +2,14 @@
 
 use super::ProtocolError;
 use super::codec::{Reader, Writer};
+use crate::query::Reading;
 use crate::response::{Correction, FacetCounts, Hit, Mark, SearchResponse, Tier};
 
 /// Tiers by their number in messages.
 const TIERS: [Tier; 5] = [Tier::Everything, Tier::All, Tier::Partial, Tier::Subsequence, Tier::Nothing];
 
 pub(super) fn write(response: &SearchResponse, out: &mut Writer) {
-    let SearchResponse { hits, tier, corrections, nearest, facets, marks } = response;
+    let SearchResponse { hits, tier, corrections, nearest, facets, marks, reading } = response;
     out.list(hits, |out, hit| out.number(hit.doc));
     // Without a query there is nothing but numbers of papers.
     let scored = hits.iter().any(|hit| hit.score.to_bits() != 0 || hit.matched != [0; 5]);
@@ -42,6 +43,12 @@ pub(super) fn write(response: &SearchResponse, out: &mut Writer) {
         out.number(u32::from(mark.fields));
         out.flag(mark.prefix);
     });
+    out.flag(reading.is_some());
+    if let Some(reading) = reading {
+        let Reading { read, why } = &**reading;
+        out.text(read);
+        out.text(why);
+    }
 }
 
 pub(super) fn read(from: &mut Reader<'_>) -> Result<SearchResponse, ProtocolError> {
@@ -72,6 +79,11 @@ pub(super) fn read(from: &mut Reader<'_>) -> Result<SearchResponse, ProtocolErro
         marks: from.list(|from| {
             Ok(Mark { term: from.text()?.to_owned(), fields: from.number()?, prefix: from.flag()? })
         })?,
+        reading: if from.flag()? {
+            Some(Box::new(Reading { read: from.text()?.to_owned(), why: from.text()?.to_owned() }))
+        } else {
+            None
+        },
     })
 }
 

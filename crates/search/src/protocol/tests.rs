@@ -3,7 +3,7 @@
 use proptest::prelude::*;
 
 use super::*;
-use crate::{Correction, FacetCounts, Filters, Hit, Mark, Match, Sort, Tier, WordMatch, YearRange};
+use crate::{Correction, FacetCounts, Filters, Hit, Mark, Match, Reading, Sort, Tier, WordMatch, YearRange};
 
 fn request() -> SearchRequest {
     SearchRequest {
@@ -18,6 +18,7 @@ fn request() -> SearchRequest {
         },
         sort: Sort::FirstAuthor,
         saved: vec![0, 7, u32::MAX],
+        unread: vec![7],
     }
 }
 
@@ -38,6 +39,7 @@ fn response() -> SearchResponse {
             saved: 2,
         },
         marks: vec![Mark { term: "learning".into(), fields: 31, prefix: true }],
+        reading: Some(Box::new(Reading { read: "a “b”".into(), why: "ü".into() })),
     }
 }
 

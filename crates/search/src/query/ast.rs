@@ -34,6 +34,10 @@ pub enum Query {
     HasCode,
     /// Saved by the reader: `is:saved`.
     Saved,
+    /// Saved and not marked read: `is:unread`.
+    Unread,
+    /// Saved and marked read: `is:read`.
+    Read,
 }
 
 impl Query {

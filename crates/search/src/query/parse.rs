@@ -2,39 +2,60 @@
 //!
 //! ```text
 //! query   = any { any }                      all of them
-//! any     = item { "OR" item }
-//! item    = ["-"] [field ":"] ( word | phrase | "(" query ")" )
+//! any     = item { "OR" item }               one of them
+//! item    = ["-"] [field ":"] ( word | phrase | fact | "(" query ")" )
 //! field   = title | author | abstract | venue | topic
-//! facts   = "year:" [from] ".." [to] | "year:" year | "has:code" | "is:saved"
+//! fact    = "year:" [from] ".." [to] | "year:" year | "has:code" | "is:saved" | "is:unread" | "is:read"
 //! ```
+//!
+//! A tree holds no AND within an AND, no OR within an OR, no NOT of a NOT and no group of one.
 
 use super::ast::Query;
-use super::lex::{Lexeme, lex};
+use super::lex::{Lexeme, find, lex};
+use super::reading::{Notes, Reading};
 use crate::field::Field;
-use crate::request::YearRange;
 
 /// Deepest nesting of parentheses; deeper ones are ignored.
-const DEEPEST: usize = 32;
+pub(super) const DEEPEST: usize = 32;
 
-/// Reads a query.
+/// Reads a query, in time linear in its length.
 pub fn parse(text: &str) -> Query {
-    let mut parser = Parser { lexemes: lex(text), at: 0 };
-    let mut parts = Vec::new();
-    while parser.at < parser.lexemes.len() {
-        parts.extend(flat(parser.all(None, 0)));
-        // A closing parenthesis that nobody opened.
-        parser.at += 1;
-    }
-    group(parts)
+    Parser::read(text).0
+}
+
+/// How a query was read, if something in it was not taken as typed; `None` for ordinary queries, and for what is only
+/// not finished, such as `author:` or `year:20`.
+pub fn reading(text: &str) -> Option<Reading> {
+    parse_with_reading(text).1
+}
+
+/// Both at once.
+pub(crate) fn parse_with_reading(text: &str) -> (Query, Option<Reading>) {
+    let (query, notes) = Parser::read(text);
+    let reading = notes.reading(&query);
+    (query, reading)
 }
 
 struct Parser<'q> {
     lexemes: Vec<Lexeme<'q>>,
     at: usize,
+    notes: Notes,
 }
 
-impl Parser<'_> {
-    fn peek(&self) -> Option<&Lexeme<'_>> {
+impl<'q> Parser<'q> {
+    fn read(text: &'q str) -> (Query, Notes) {
+        let mut notes = Notes::default();
+        let mut parser = Self { lexemes: lex(text, &mut notes), at: 0, notes };
+        let mut parts = vec![parser.all(None, 0)];
+        while parser.peek().is_some() {
+            parser.notes.add(&["“)” closes nothing"]);
+            parser.at += 1;
+            parts.push(parser.all(None, 0));
+        }
+        (group(parts), parser.notes)
+    }
+
+    fn peek(&self) -> Option<&Lexeme<'q>> {
         self.lexemes.get(self.at)
     }
 
@@ -46,21 +67,15 @@ impl Parser<'_> {
                 None | Some(Lexeme::Close) => return group(parts),
                 Some(Lexeme::Or) => {
                     self.at += 1;
-                    let Some(next) = self.item(field, depth) else { continue };
-                    match parts.pop() {
-                        Some(Query::Or(mut options)) => {
-                            options.push(next);
-                            parts.push(Query::Or(options));
+                    match (parts.pop(), self.item(field, depth)) {
+                        (Some(first), Some(next)) => parts.push(either(first, next)),
+                        (first, next) => {
+                            self.notes.add(&["“OR” has only one side"]);
+                            parts.extend(first.or(next));
                         }
-                        Some(first) => parts.push(Query::Or(vec![first, next])),
-                        None => parts.push(next),
                     }
                 }
-                Some(_) => match self.item(field, depth) {
-                    // A group among words that are all wanted is no group, unless OR follows.
-                    Some(Query::And(inner)) if self.peek() != Some(&Lexeme::Or) => parts.extend(inner),
-                    item => parts.extend(item),
-                },
+                Some(_) => parts.extend(self.item(field, depth)),
             }
         }
     }
@@ -68,100 +83,98 @@ impl Parser<'_> {
     /// One item with the signs before it. A loop, not a recursion: any number of signs may pile up.
     fn item(&mut self, outer: Option<Field>, depth: usize) -> Option<Query> {
         let (mut field, mut negated) = (outer, false);
-        let query = loop {
-            match self.peek()? {
-                Lexeme::Close | Lexeme::Or => return None,
-                Lexeme::Minus => negated = !negated,
-                Lexeme::Field(name) => match Field::from_name(name) {
-                    Some(inner) => field = Some(inner),
-                    None => {
-                        let name = (*name).to_owned();
-                        self.at += 1;
-                        match self.fact(&name, field) {
-                            Some(query) => break query,
-                            None => continue,
-                        }
+        // Names that mean nothing belong to what follows them.
+        let mut parts = Vec::new();
+        while let Some(lexeme) = self.peek().cloned() {
+            let part = match lexeme {
+                Lexeme::Close | Lexeme::Or => {
+                    if field != outer {
+                        let name = field.map_or("", Field::name);
+                        self.notes.add(&["“", name, ":” has nothing after it"]);
                     }
-                },
-                Lexeme::Word(text, open) => {
-                    let query = Query::Word { text: (*text).to_owned(), field, open: *open };
-                    self.at += 1;
-                    break query;
+                    break;
                 }
-                Lexeme::Phrase(text) => {
-                    let query = Query::Phrase { text: (*text).to_owned(), field };
-                    let blank = text.trim().is_empty();
-                    self.at += 1;
-                    if blank {
-                        return None;
+                Lexeme::Minus => {
+                    negated = !negated;
+                    None
+                }
+                Lexeme::Field(inner) => {
+                    field = Some(inner);
+                    None
+                }
+                Lexeme::Unknown(name) => {
+                    // With what follows it makes a group. Where none fits any more, only what follows counts.
+                    if depth < DEEPEST {
+                        parts.push(Query::Word { text: name.to_owned(), field, open: false });
+                    } else {
+                        negated = false;
                     }
-                    break query;
+                    None
                 }
-                Lexeme::Open if depth >= DEEPEST => {}
+                Lexeme::Word(text, open) => Some(Query::Word { text: text.to_owned(), field, open }),
+                Lexeme::Phrase(text) => Some(if find(text, char::is_alphanumeric).is_some() {
+                    Query::Phrase { text: text.to_owned(), field }
+                } else {
+                    NOTHING
+                }),
+                Lexeme::Fact(query) => Some(query),
+                Lexeme::Open if depth >= DEEPEST => {
+                    self.notes.add(&["parentheses within 32 others are ignored"]);
+                    None
+                }
                 Lexeme::Open => {
                     self.at += 1;
                     let inside = self.all(field, depth + 1);
-                    if self.peek() == Some(&Lexeme::Close) {
-                        self.at += 1;
+                    if self.peek().is_none() {
+                        self.notes.add(&["“(” is not closed"]);
                     }
-                    if inside.is_empty() {
-                        return None;
-                    }
-                    break inside;
+                    Some(inside)
                 }
-            }
+            };
             self.at += 1;
-        };
-        Some(match query {
+            if let Some(part) = part {
+                parts.push(part);
+                break;
+            }
+        }
+        Some(match group(parts) {
+            query if query.is_empty() => return None,
             Query::Not(inner) if negated => *inner,
             query if negated => Query::Not(Box::new(query)),
             query => query,
         })
     }
+}
 
-    /// What follows `year:`, `has:` or `is:`; if it means nothing, the name is a word and so is what follows.
-    fn fact(&mut self, name: &str, field: Option<Field>) -> Option<Query> {
-        let Some(Lexeme::Word(value, _)) = self.peek() else { return None };
-        let fact = match name.to_ascii_lowercase().as_str() {
-            "year" => years(value).map(Query::Year),
-            "has" => value.eq_ignore_ascii_case("code").then_some(Query::HasCode),
-            _ => value.eq_ignore_ascii_case("saved").then_some(Query::Saved),
-        };
-        match fact {
-            Some(fact) => {
-                self.at += 1;
-                Some(fact)
-            }
-            None => Some(Query::Word { text: name.to_owned(), field, open: false }),
+/// What says nothing.
+const NOTHING: Query = Query::And(Vec::new());
+
+/// All of these, flat.
+#[inline(never)]
+fn group(parts: Vec<Query>) -> Query {
+    let mut flat = Vec::with_capacity(parts.len());
+    for part in parts {
+        match part {
+            Query::And(mut inner) => flat.append(&mut inner),
+            part => flat.push(part),
         }
     }
-}
-
-/// `2021`, `2020..2023`, `2020..`, `..2023`.
-fn years(text: &str) -> Option<YearRange> {
-    let year = |text: &str| -> Option<Option<u16>> {
-        if text.is_empty() { Some(None) } else { text.parse().ok().filter(|year| *year > 0).map(Some) }
-    };
-    let dots = text.split_once('.').and_then(|(from, rest)| Some((from, rest.strip_prefix('.')?)));
-    let range = match dots {
-        Some((from, to)) => YearRange { from: year(from)?, to: year(to)? },
-        None => YearRange { from: year(text)?, to: year(text)? },
-    };
-    (range.from.is_some() || range.to.is_some()).then_some(range)
-}
-
-fn group(mut parts: Vec<Query>) -> Query {
-    if parts.len() == 1
-        && let Some(only) = parts.pop()
+    if flat.len() == 1
+        && let Some(only) = flat.pop()
     {
         return only;
     }
-    Query::And(parts)
+    Query::And(flat)
 }
 
-fn flat(query: Query) -> Vec<Query> {
-    match query {
-        Query::And(parts) => parts,
-        query => vec![query],
+/// One of these, flat.
+fn either(first: Query, next: Query) -> Query {
+    let mut options = Vec::new();
+    for query in [first, next] {
+        match query {
+            Query::Or(mut inner) => options.append(&mut inner),
+            query => options.push(query),
+        }
     }
+    Query::Or(options)
 }

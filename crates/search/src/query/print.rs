@@ -1,98 +1,109 @@
 //! A tree back as text: how a query was read, in the query language itself.
 
-use std::fmt::{self, Display, Formatter, Write as _};
+use std::fmt::{self, Display, Formatter};
 
 use super::ast::Query;
+use super::lex::begins;
+use crate::field::Field;
 
 impl Display for Query {
     fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
         let mut text = String::new();
         match self {
-            Self::And(parts) => list(parts, " ", &mut text)?,
-            _ => inner(self, &mut text)?,
+            Self::And(parts) => list(parts, " ", &mut text),
+            _ => print(self, &mut text),
         }
-        if ends_closed(self) {
+        match last(self) {
             // A space closes the last word.
-            text.push(' ');
-        } else {
+            Self::Word { open: false, .. } => text.push(' '),
             // A parenthesis would close it; at the end of a query none is needed.
-            text.truncate(text.trim_end_matches(')').len());
+            Self::Word { open: true, .. } => text.truncate(text.trim_end_matches(')').len()),
+            _ => {}
         }
         f.write_str(&text)
     }
 }
 
-fn ends_closed(query: &Query) -> bool {
+/// What is printed last.
+fn last(query: &Query) -> &Query {
     match query {
-        Query::Word { open, .. } => !open,
-        Query::And(parts) => parts.last().is_some_and(ends_closed),
-        Query::Or(parts) => parts.last().is_some_and(ends_closed),
-        Query::Not(inside) => ends_closed(inside),
-        _ => false,
+        Query::And(parts) | Query::Or(parts) => parts.last().map_or(query, last),
+        Query::Not(inside) => last(inside),
+        query => query,
     }
 }
 
-fn inner(query: &Query, f: &mut String) -> fmt::Result {
+#[cold]
+#[inline(never)]
+fn print(query: &Query, out: &mut String) {
     match query {
         Query::Word { text, field, .. } => {
-            prefix(*field, f)?;
-            f.write_str(text)
+            prefix(*field, out);
+            out.push_str(text);
         }
         Query::Phrase { text, field } => {
-            prefix(*field, f)?;
-            write!(f, "\"{text}\"")
+            prefix(*field, out);
+            out.push('"');
+            out.push_str(text);
+            out.push('"');
         }
         Query::And(parts) => {
-            f.write_char('(')?;
-            list(parts, " ", f)?;
-            f.write_char(')')
+            out.push('(');
+            list(parts, " ", out);
+            out.push(')');
         }
-        Query::Or(parts) => list(parts, " OR ", f),
+        Query::Or(parts) => list(parts, " OR ", out),
         Query::Not(inside) => {
-            f.write_char('-')?;
-            match **inside {
-                // `--word` would be one word.
-                Query::Or(_) | Query::Word { .. } if needs_parentheses(inside) => {
-                    f.write_char('(')?;
-                    inner(inside, f)?;
-                    f.write_char(')')
-                }
-                _ => inner(inside, f),
+            out.push('-');
+            let apart = match &**inside {
+                Query::Or(_) => true,
+                // `-` before anything but a letter or a digit is part of the word.
+                Query::Word { text, field: None, .. } => !begins(text, char::is_alphanumeric),
+                _ => false,
+            };
+            if apart {
+                out.push('(');
+            }
+            print(inside, out);
+            if apart {
+                out.push(')');
             }
         }
         Query::Year(range) => {
-            f.write_str("year:")?;
-            match (range.from, range.to) {
-                (Some(from), Some(to)) if from == to => write!(f, "{from}"),
-                (from, to) => {
-                    from.map_or(Ok(()), |year| write!(f, "{year}"))?;
-                    f.write_str("..")?;
-                    to.map_or(Ok(()), |year| write!(f, "{year}"))
+            out.push_str("year:");
+            let year = |year: Option<u16>, out: &mut String| {
+                if let Some(year) = year {
+                    // Four digits, or it would be read as one that is still being typed.
+                    for place in [1000, 100, 10, 1] {
+                        out.push(char::from(b'0' + (year / place % 10) as u8));
+                    }
                 }
+            };
+            year(range.from, out);
+            if range.from != range.to {
+                out.push_str("..");
+                year(range.to, out);
             }
         }
-        Query::HasCode => f.write_str("has:code"),
-        Query::Saved => f.write_str("is:saved"),
+        Query::HasCode => out.push_str("has:code"),
+        Query::Saved => out.push_str("is:saved"),
+        Query::Unread => out.push_str("is:unread"),
+        Query::Read => out.push_str("is:read"),
     }
 }
 
-fn needs_parentheses(query: &Query) -> bool {
-    match query {
-        Query::Word { text, field, .. } => field.is_none() && text.starts_with('-'),
-        query => matches!(query, Query::Or(_)),
-    }
-}
-
-fn list(parts: &[Query], between: &str, f: &mut String) -> fmt::Result {
+fn list(parts: &[Query], between: &str, out: &mut String) {
     for (at, part) in parts.iter().enumerate() {
         if at > 0 {
-            f.write_str(between)?;
+            out.push_str(between);
         }
-        inner(part, f)?;
+        print(part, out);
     }
-    Ok(())
 }
 
-fn prefix(field: Option<crate::field::Field>, f: &mut String) -> fmt::Result {
-    field.map_or(Ok(()), |field| write!(f, "{}:", field.name()))
+fn prefix(field: Option<Field>, out: &mut String) {
+    if let Some(field) = field {
+        out.push_str(field.name());
+        out.push(':');
+    }
 }

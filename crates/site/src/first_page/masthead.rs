@@ -27,11 +27,14 @@ pub fn render(base: &BasePath) -> String {
          <a class=\"brand\" href=\"{base}\" aria-label=\"Offprint, start page\">{BRAND}\
          <span class=\"brand-name\">Offprint</span></a>\
          <form class=\"search\" role=\"search\">\
-         <input id=\"search\" class=\"search-input\" type=\"search\" name=\"q\" \
-         placeholder=\"Titles, authors, abstracts\" aria-label=\"Search papers\" autocomplete=\"off\" \
-         autocapitalize=\"off\" spellcheck=\"false\" enterkeyhint=\"search\">\
+         <input id=\"search\" class=\"search-input\" type=\"text\" name=\"q\" \
+         placeholder=\"Titles, authors, abstracts\" role=\"combobox\" aria-label=\"Search papers\" \
+         aria-autocomplete=\"list\" aria-expanded=\"false\" aria-controls=\"completions\" autocomplete=\"off\" autocapitalize=\"off\" \
+         spellcheck=\"false\" inputmode=\"search\" enterkeyhint=\"search\">\
          {search}<button class=\"search-clear\" type=\"button\" aria-label=\"Clear search\">{cross}</button>\
-         <kbd class=\"search-key\" aria-hidden=\"true\">/</kbd></form>\
+         <kbd class=\"search-key\" aria-hidden=\"true\">/</kbd>\
+         <button class=\"icon-button search-ask\" id=\"search-ask\" type=\"button\" aria-label=\"How to search\" \
+         title=\"How to search\" popovertarget=\"search-help\">?</button></form>\
          <div class=\"masthead-end\"><nav class=\"nav\" aria-label=\"Pages\">{browse}{library}\
          <button class=\"nav-filters nav-link\" type=\"button\" popovertarget=\"filters\">{filters}Filters </button>\
          {settings}</nav>\

@@ -3,7 +3,7 @@
 use std::fs;
 use std::path::Path;
 
-use offprint_site::{BasePath, Site};
+use offprint_site::{BasePath, Published, Site};
 
 use super::corpus::{Corpus, json};
 use crate::bench::figure::{Figure, figure};
@@ -47,7 +47,7 @@ pub fn measure(
     let base = BasePath::root();
     let folder = work.join("site");
     let step = Step::start("assembling a site of these papers");
-    Site::assemble(&kit, &corpus.collection_json()?, &base)?.write(&folder)?;
+    Site::assemble(&kit, &Published::one_file(&corpus.collection_json()?)?, &base)?.write(&folder)?;
     step.done("assembled");
     let typed = work.join("typed.json");
     fs::write(&typed, json("queries", &corpus.typed(TYPED))?).map_err(TaskError::file(&typed))?;
