@@ -51,7 +51,7 @@ mod tests {
         let catalogue = Catalogue::from_json(&json).unwrap();
         let papers: Vec<_> =
             catalogue.papers().iter().map(|paper| offprint_paper::Paper::clone(paper)).collect();
-        let index = SearchIndex::build(&papers);
+        let index = SearchIndex::build(&papers).unwrap();
         let examples = examples(catalogue.completions());
         assert_eq!(examples.len(), 10);
         for (query, _) in examples {

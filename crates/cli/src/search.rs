@@ -94,12 +94,12 @@ impl Engine<'_> {
 
     fn print_json(&self, out: &mut impl Write, query: &str) -> Result<(), CliError> {
         let (response, micros) = self.search(query);
-        let line = |(doc, paper): (u32, &'_ Paper)| HitLine {
+        let hits = self.hits(&response).map(|(doc, paper)| HitLine {
             id: paper.id().map(ToString::to_string).unwrap_or_default(),
             title: &paper.title,
             why: self.why(query, doc),
-        };
-        let hits = self.hits(&response).map(line).collect();
+        });
+        let hits = hits.collect();
         let answer = Answer { q: query, hits, total: response.hits.len(), micros };
         let text = serde_json::to_string(&answer).map_err(|error| CliError::Print(error.into()))?;
         writeln!(out, "{text}").map_err(CliError::Print)

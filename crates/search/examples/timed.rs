@@ -34,7 +34,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     let papers = Collection::from_json(&json)?.papers;
     let read = started.elapsed().as_secs_f64() * 1e3;
     let started = Instant::now();
-    let index = SearchIndex::build(&papers);
+    let index = SearchIndex::build(&papers)?;
     let build = started.elapsed().as_secs_f64() * 1e3;
 
     let request = |query: &String| SearchRequest { query: query.clone(), ..SearchRequest::default() };

@@ -1,4 +1,5 @@
 //! Facet counts say what a click would give: random filters against a count by hand.
+#![allow(clippy::unwrap_used, reason = "tests")]
 
 use offprint_paper::{Links, Paper, Series, SeriesKind};
 use offprint_search::{Filters, SearchIndex, SearchRequest, YearRange};

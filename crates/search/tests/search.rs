@@ -1,4 +1,5 @@
 //! What a person gets for what they type.
+#![allow(clippy::unwrap_used, reason = "tests")]
 
 use offprint_paper::{Author, Paper};
 use offprint_search::{

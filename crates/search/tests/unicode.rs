@@ -1,4 +1,5 @@
 //! Scripts and signs of all kinds are found as a person types them.
+#![allow(clippy::unwrap_used, reason = "tests")]
 
 use offprint_paper::{Author, Paper, Span, SpanKind};
 use offprint_search::{Field, Highlighter, SearchIndex, SearchRequest, Tier};

@@ -170,7 +170,7 @@ fn put_distance(out: &mut Vec<u8>, distance: u16) {
 pub(crate) fn write<'p>(postings: impl Iterator<Item = (usize, &'p [u16])>) -> Vec<u8> {
     let (mut offsets, mut column, mut distances) = (Vec::new(), Vec::new(), Vec::new());
     for (counted, positions) in postings {
-        if column.len() % GROUP == 0 {
+        if column.len().is_multiple_of(GROUP) {
             put_u32(&mut offsets, distances.len() as u32);
         }
         // A paper that repeats a word beyond all bounds keeps the first places.

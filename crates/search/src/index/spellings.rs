@@ -115,17 +115,17 @@ fn listed(section: &Section, number: u32, folded: &str) -> Option<String> {
 /// Writes the section of some terms: each as folded and as spelt.
 pub(crate) fn write<'t>(terms: impl Iterator<Item = (&'t str, &'t str)>) -> Vec<u8> {
     let (mut bits, mut table, mut data) = (Vec::new(), Vec::new(), Vec::new());
-    let (mut entries, mut before) = (0, 0);
+    let (mut entries, mut before) = (0usize, 0);
     for (number, (folded, spelling)) in terms.enumerate() {
         let case = (0..LISTED).find(|&case| in_case(folded, case) == spelling).unwrap_or(LISTED);
-        if number % 4 == 0 {
+        if number.is_multiple_of(4) {
             bits.push(0);
         }
         if let Some(last) = bits.last_mut() {
             *last |= case << (number % 4 * 2);
         }
         if case == LISTED {
-            if entries % GROUP == 0 {
+            if entries.is_multiple_of(GROUP) {
                 before = number;
                 put_u32(&mut table, number as u32);
                 put_u32(&mut table, data.len() as u32);

@@ -202,8 +202,11 @@ impl Part {
         let (mut term, columns) = (Vec::new(), self.columns());
         let mut start = columns.start(from / GROUP * GROUP);
         for number in from / GROUP * GROUP..self.section.terms as usize {
-            let shared =
-                if number % GROUP == 0 { 0 } else { self.shared().get(number).copied().unwrap_or(0) };
+            let shared = if number.is_multiple_of(GROUP) {
+                0
+            } else {
+                self.shared().get(number).copied().unwrap_or(0)
+            };
             term.truncate(usize::from(shared));
             let (own, length) = columns.own_text(number, start, 0);
             term.extend_from_slice(own);
@@ -250,62 +253,10 @@ impl Columns<'_> {
     /// the one before it; and how long its text is.
     pub fn own_text(&self, number: usize, start: usize, from: usize) -> (&[u8], usize) {
         let length = self.lengths.get(number).map_or(0, |&length| usize::from(length));
-        let skip = if number % GROUP == 0 { from } else { 0 };
+        let skip = if number.is_multiple_of(GROUP) { from } else { 0 };
         (self.text.get(start + skip..start + length).unwrap_or_default(), length)
     }
 }
 
 #[cfg(test)]
-pub(crate) mod tests {
-    use super::super::bytes::Bytes;
-    use super::super::write_vocabulary::write_vocabulary;
-    use super::*;
-
-    /// A vocabulary of these terms in sections of `size`.
-    pub(crate) fn vocabulary(terms: &[&str], size: usize) -> Vocabulary {
-        let section = |(at, terms): (usize, &[&str])| {
-            let held: Vec<(&str, u32)> = terms.iter().map(|term| (*term, term.len() as u32 * 100)).collect();
-            let (first_term, terms) = ((at * size) as u32, terms.len() as u32);
-            Section { first_term, terms, bytes: Bytes::new(write_vocabulary(&held)), ..Section::default() }
-        };
-        Vocabulary::open(terms.chunks(size).enumerate().map(section).collect(), terms.len() as u32).unwrap()
-    }
-
-    #[test]
-    fn terms_and_prefixes_are_found() {
-        let words = ["a", "learn", "learned", "learning", "lemma", "β", "機械"];
-        for size in [1, 2, 3, 7] {
-            let vocabulary = vocabulary(&words, size);
-            for (at, word) in words.iter().enumerate() {
-                assert_eq!(vocabulary.find(word), Some(at as u32));
-                assert_eq!(vocabulary.term(at as u32), *word);
-                assert_eq!(vocabulary.frequency(at as u32), word.len() as u32 * 100);
-            }
-            assert_eq!(vocabulary.find("lear"), None);
-            assert_eq!(vocabulary.find(""), None);
-            assert_eq!(vocabulary.with_prefix("lear"), 1..4);
-            assert_eq!(vocabulary.with_prefix("機"), 6..7);
-            assert_eq!(vocabulary.with_prefix("x"), 5..5);
-            assert_eq!(vocabulary.with_prefix("z\u{10ffff}"), 5..5);
-            assert_eq!(vocabulary.with_prefix(""), 0..7);
-            assert_eq!((vocabulary.term(7), vocabulary.frequency(7)), (String::new(), 0));
-        }
-    }
-
-    #[test]
-    fn groups_are_searched_like_single_terms() {
-        let words: Vec<String> = (0..100).map(|number| format!("w{number:03}")).collect();
-        let terms: Vec<&str> = words.iter().map(String::as_str).collect();
-        for size in [16, 32, 100, 37] {
-            let vocabulary = vocabulary(&terms, size);
-            for (at, term) in terms.iter().enumerate() {
-                assert_eq!(
-                    (vocabulary.find(term), vocabulary.term(at as u32).as_str()),
-                    (Some(at as u32), *term)
-                );
-            }
-            assert_eq!(vocabulary.with_prefix("w01"), 10..20);
-            assert_eq!(vocabulary.with_prefix("w0990"), 100..100);
-        }
-    }
-}
+pub(crate) mod tests;

@@ -15,7 +15,7 @@ pub(crate) fn write_postings<'p>(
     let width = if patterns <= 256 { 1 } else { 2 };
     let mut first = 0;
     for (number, postings) in terms.enumerate() {
-        if number % GROUP == 0 {
+        if number.is_multiple_of(GROUP) {
             put_u32(&mut table, first);
             put_u32(&mut table, gaps.len() as u32);
         }

@@ -12,7 +12,7 @@ pub(crate) fn write_vocabulary(terms: &[(&str, u32)]) -> Vec<u8> {
     for (number, &(term, held)) in terms.iter().enumerate() {
         let equal = before.bytes().zip(term.bytes()).take_while(|(a, b)| a == b).count();
         let equal = (0..=equal.min(255)).rev().find(|&at| term.is_char_boundary(at)).unwrap_or(0);
-        let head = number % GROUP == 0;
+        let head = number.is_multiple_of(GROUP);
         let own = if head { term } else { term.get(equal..).unwrap_or_default() };
         if head {
             put_u32(&mut offsets, text.len() as u32);
