@@ -142,7 +142,7 @@ mod tests {
 
     #[test]
     fn papers_with_the_same_words_come_to_lie_together() {
-        let kind = |number: u32| usize::from(number % (3 - number / 48) == 0);
+        let kind = |number: u32| usize::from(number.is_multiple_of(3 - number / 48));
         let titles = ["parsing treebank grammar", "protein folding"];
         let papers: Vec<Paper> =
             (0..96).map(|number| Paper::from_title(titles[kind(number)], "test")).collect();
