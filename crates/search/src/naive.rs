@@ -178,9 +178,17 @@ impl Naive {
             .iter()
             .map(|term| (near(term), term))
             .filter(|(edits, term)| *edits > 0 && *edits <= most && !known.contains(term));
-        found
-            .map(|(edits, term)| self.term_form(term, edits, weights().typo[usize::from(edits) - 1], None))
-            .collect()
+        found.map(|(edits, term)| self.term_form(term, edits, 1.0, None)).collect()
+    }
+
+    /// Adds typos to the forms of a word: all of them are worth what they are together.
+    fn add_typos(&self, forms: &mut Vec<Form>, typos: Vec<Form>) {
+        let before = forms.len();
+        forms.extend(typos);
+        let all = self.idf(holding(forms));
+        for form in &mut forms[before..] {
+            form.weight = weights().typo[usize::from(form.edits) - 1] * all;
+        }
     }
 
     fn search(&self, words: &[&str]) -> Option<Vec<(u32, u32)>> {
@@ -190,7 +198,7 @@ impl Naive {
             let (mut forms, known) = self.forms(words, at);
             let mut typos = Some(self.typos(words[at], at + 1 == words.len(), &known));
             if holding(&forms) == 0 {
-                forms.extend(typos.take().into_iter().flatten());
+                self.add_typos(&mut forms, typos.take().unwrap_or_default());
             }
             leaves.push(forms);
             rest.push(typos);
@@ -200,7 +208,7 @@ impl Naive {
         };
         if all(&leaves) < 10 {
             for (forms, typos) in leaves.iter_mut().zip(rest) {
-                forms.extend(typos.into_iter().flatten());
+                self.add_typos(forms, typos.unwrap_or_default());
             }
         }
         let mut out: Vec<((u8, u8, u64, u32), u32)> = Vec::new();

@@ -42,6 +42,7 @@ impl Orders {
     }
 
     /// Writes the section of some papers.
+    #[inline(never)]
     pub fn write(&self, papers: Range<usize>) -> Vec<u8> {
         let mut out = Vec::new();
         for order in [&self.newest, &self.title, &self.first_author] {

@@ -215,3 +215,16 @@ fn matches_are_counted_per_field() {
     let hit = found.hits.iter().find(|hit| hit.doc == 1).unwrap();
     assert_eq!(hit.matched, [1, 0, 1, 0, 0]);
 }
+
+/// "multi-taks lerning" once led with the only paper that writes "multi-tasks": a spelling that one paper has weighed
+/// more than the one that all others have.
+#[test]
+fn the_rarest_spelling_of_a_mistyped_word_does_not_win() {
+    let mut papers: Vec<Paper> = (0..12)
+        .map(|number| paper(&format!("Multi-Task Learning {number}"), "Ann Lee", "Learning of one task."))
+        .collect();
+    papers.insert(5, paper("Enabling Multi-tasks for Large Models", "Bo Re", "On learning."));
+    let found = ask(&papers, "multi-taks lerning");
+    assert_eq!(found.hits.len(), 13);
+    assert_eq!(found.hits.last().map(|hit| hit.doc), Some(5), "{:?}", found.hits);
+}

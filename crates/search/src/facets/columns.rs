@@ -99,8 +99,7 @@ pub(crate) struct Columns {
 
 impl Columns {
     /// Reads sections about `papers` papers.
-    pub fn open(mut sections: Vec<Section>, papers: usize) -> Result<Self, IndexError> {
-        sections.sort_by_key(|section| section.first_paper);
+    pub fn open(sections: Vec<Section>, papers: usize) -> Result<Self, IndexError> {
         let mut columns = Self { code: Bitset::new(papers), ..Self::default() };
         columns.topics.starts.push(0);
         columns.venues.starts.push(0);
@@ -139,6 +138,7 @@ impl Columns {
 }
 
 /// Writes a section.
+#[inline(never)]
 pub(crate) fn write(papers: &[Paper]) -> Vec<u8> {
     let mut out = Vec::new();
     write_names(papers, &mut out, &|paper, add| paper.topics.iter().for_each(|topic| add(topic)));

@@ -55,6 +55,7 @@ pub(crate) fn varint(bytes: &[u8], at: &mut usize) -> Option<u32> {
 }
 
 /// Writes what [`varint`] reads.
+#[inline(never)]
 pub(crate) fn put_varint(out: &mut Vec<u8>, mut value: u32) {
     while value >= 0x80 {
         out.push(value as u8 | 0x80);
@@ -65,6 +66,7 @@ pub(crate) fn put_varint(out: &mut Vec<u8>, mut value: u32) {
 
 /// Reads `values.len()` numbers of `width` bits (at most 32), the first in the lowest bits, and returns the bytes that
 /// they take.
+#[inline(never)]
 pub(crate) fn unpack(bytes: &[u8], width: u32, values: &mut [u32]) -> Option<usize> {
     let length = (values.len() * width as usize).div_ceil(8);
     let packed = bytes.get(..length)?;
@@ -84,6 +86,7 @@ pub(crate) fn unpack(bytes: &[u8], width: u32, values: &mut [u32]) -> Option<usi
 }
 
 /// Writes what [`unpack`] reads.
+#[inline(never)]
 pub(crate) fn pack(out: &mut Vec<u8>, width: u32, values: impl Iterator<Item = u32>) {
     let (mut word, mut filled) = (0u64, 0);
     for value in values {
@@ -204,6 +207,8 @@ impl BitWriter {
     pub fn finish(self) -> Vec<u8> {
         self.bytes
     }
+
+    #[inline(never)]
 
     fn bit(&mut self, bit: bool) {
         if self.bits.is_multiple_of(8) {

@@ -1,10 +1,8 @@
 //! Writing an index: drafts become sections, sections become files.
 
-use std::cmp::Reverse;
 use std::ops::Range;
 
 use offprint_paper::Paper;
-use rustc_hash::FxHashMap;
 
 use super::build::{TextDraft, draft_text};
 use super::counts::Counts;
@@ -14,6 +12,7 @@ use super::write_vocabulary::write_vocabulary;
 use super::{lengths, positions, spellings};
 use crate::facets;
 use crate::order::Orders;
+use crate::sort::sort_keyed;
 
 /// The files of an index.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -53,7 +52,8 @@ pub(crate) fn encode(papers: &[Paper], sharding: Sharding) -> IndexFiles {
         sections.push(section(SectionKind::Spellings, range.clone(), 0..0, bytes));
     }
     let (patterns, table) = patterns(&draft.counts);
-    sections.push(section(SectionKind::Patterns, 0..0, 0..0, table));
+    let bytes = table.iter().flat_map(|pattern| pattern.to_le_bytes()).collect();
+    sections.push(section(SectionKind::Patterns, 0..0, 0..0, bytes));
     let orders = Orders::build(papers);
     let mut places = Vec::new();
     for range in ranges(all, sharding.papers) {
@@ -68,7 +68,7 @@ pub(crate) fn encode(papers: &[Paper], sharding: Sharding) -> IndexFiles {
         sections.push(section(SectionKind::Orders, 0..0, range.clone(), orders.write(range.clone())));
         for terms in ranges(terms, sharding.terms) {
             let lists: Vec<Range<usize>> = terms.clone().map(|term| draft.within(term, &range)).collect();
-            let bytes = postings_of(&draft, &lists, &range, &patterns);
+            let bytes = postings_of(&draft, &lists, &range, (&patterns, table.len()));
             sections.push(section(SectionKind::Postings, terms.clone(), range.clone(), bytes));
             let all = lists.iter().flat_map(|list| {
                 list.clone().map(|posting| (draft.counts[posting].total(), draft.positions_of(posting)))
@@ -88,6 +88,8 @@ impl TextDraft {
         before(papers.start)..before(papers.end)
     }
 
+    #[inline(never)]
+
     fn spelling(&self, term: usize) -> &str {
         let listed = self.spellings.binary_search_by_key(&(term as u32), |spelling| spelling.0).ok();
         listed.and_then(|at| self.spellings.get(at)).map_or(&self.terms[term], |spelling| &spelling.1)
@@ -97,6 +99,8 @@ impl TextDraft {
         &self.positions[self.position_starts[posting] as usize..self.position_starts[posting + 1] as usize]
     }
 }
+
+#[inline(never)]
 
 fn section(kind: SectionKind, terms: Range<usize>, papers: Range<usize>, bytes: Vec<u8>) -> Draft {
     let of = |range: Range<usize>| (range.start as u32, range.len() as u32);
@@ -109,6 +113,8 @@ fn ranges(all: usize, size: usize) -> impl Iterator<Item = Range<usize>> {
     (0..all.max(1)).step_by(size).map(move |from| from..(from + size).min(all))
 }
 
+#[inline(never)]
+
 fn statistics(draft: &TextDraft) -> Vec<u8> {
     let mut out = Vec::new();
     put_u32(&mut out, draft.lengths.len() as u32);
@@ -117,32 +123,53 @@ fn statistics(draft: &TextDraft) -> Vec<u8> {
     out
 }
 
-/// The number of each pattern of counts, the commonest first, and their table.
-fn patterns(counts: &[Counts]) -> (FxHashMap<Counts, u32>, Vec<u8>) {
-    let mut frequency: FxHashMap<Counts, u32> = FxHashMap::default();
-    counts.iter().for_each(|&pattern| *frequency.entry(pattern).or_default() += 1);
-    let mut order: Vec<(Reverse<u32>, Counts)> =
-        frequency.into_iter().map(|(pattern, papers)| (Reverse(papers), pattern)).collect();
-    order.sort_unstable();
-    let table = order.iter().flat_map(|(_, pattern)| pattern.0.to_le_bytes()).collect();
-    (order.iter().zip(0..).map(|((_, pattern), number)| (*pattern, number)).collect(), table)
+/// The patterns of counts that occur, the commonest first: the number of each posting's pattern, and their table.
+#[inline(never)]
+fn patterns(counts: &[Counts]) -> (Vec<u32>, Vec<u32>) {
+    let mut order: Vec<(u64, u32)> = counts.iter().map(|counts| u64::from(counts.0)).zip(0..).collect();
+    sort_keyed(&mut order);
+    // Each pattern with the stretch of the order that has it, rarest last.
+    let mut stretches: Vec<(u64, u32)> = Vec::new();
+    let mut starts = Vec::new();
+    for (at, &(pattern, _)) in order.iter().enumerate() {
+        if at == 0 || order[at - 1].0 != pattern {
+            stretches.push((0, starts.len() as u32));
+            starts.push(at);
+        }
+    }
+    let end = |number: usize| starts.get(number + 1).copied().unwrap_or(order.len());
+    for (number, stretch) in stretches.iter_mut().enumerate() {
+        stretch.0 = (counts.len() - (end(number) - starts[number])) as u64;
+    }
+    sort_keyed(&mut stretches);
+    let (mut numbers, mut table) = (vec![0; counts.len()], Vec::new());
+    for (rank, &(_, number)) in stretches.iter().enumerate() {
+        let number = number as usize;
+        for &(pattern, posting) in &order[starts[number]..end(number)] {
+            numbers[posting as usize] = rank as u32;
+            if table.len() == rank {
+                table.push(pattern as u32);
+            }
+        }
+    }
+    (numbers, table)
 }
+
+#[inline(never)]
 
 fn postings_of(
     draft: &TextDraft,
     lists: &[Range<usize>],
     papers: &Range<usize>,
-    patterns: &FxHashMap<Counts, u32>,
+    (patterns, kinds): (&[u32], usize),
 ) -> Vec<u8> {
     let mut all: Vec<(u32, u32)> = Vec::new();
     let mut ends = Vec::with_capacity(lists.len());
     for list in lists {
-        let posting = |at: usize| {
-            (draft.docs[at] - papers.start as u32, patterns.get(&draft.counts[at]).copied().unwrap_or(0))
-        };
+        let posting = |at: usize| (draft.docs[at] - papers.start as u32, patterns[at]);
         all.extend(list.clone().map(posting));
         ends.push(all.len());
     }
     let from = |at: usize| at.checked_sub(1).map_or(0, |before| ends[before]);
-    write_postings((0..ends.len()).map(|at| &all[from(at)..ends[at]]), papers.len() as u32, patterns.len())
+    write_postings((0..ends.len()).map(|at| &all[from(at)..ends[at]]), papers.len() as u32, kinds)
 }

@@ -90,6 +90,7 @@ pub enum IndexError {
 ///
 /// # Errors
 /// See [`IndexError`].
+#[inline(never)]
 pub(crate) fn sections(file: Vec<u8>) -> Result<Vec<(u32, Section)>, IndexError> {
     let file = Bytes::new(file);
     let bytes = file.get();
@@ -138,6 +139,7 @@ pub(crate) struct Draft {
 }
 
 /// Puts sections into a file.
+#[inline(never)]
 pub(crate) fn file(drafts: &[Draft]) -> Vec<u8> {
     let mut out = Vec::from(MAGIC);
     put_u32(&mut out, VERSION);
@@ -171,6 +173,7 @@ pub(crate) fn seal(file: &mut [u8]) {
 }
 
 /// A little-endian number of 32 bits.
+#[inline(never)]
 pub(crate) fn put_u32(out: &mut Vec<u8>, value: u32) {
     out.extend_from_slice(&value.to_le_bytes());
 }

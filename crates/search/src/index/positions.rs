@@ -152,6 +152,8 @@ fn distance(data: &[u8], at: &mut usize) -> Option<u16> {
     Some(value)
 }
 
+#[inline(never)]
+
 fn put_distance(out: &mut Vec<u8>, distance: u16) {
     match distance {
         0..240 => out.push(distance as u8),

@@ -114,8 +114,7 @@ impl Place<'_> {
 
 impl Postings {
     /// Reads sections about `papers` papers, and the section of their table of counts.
-    pub fn open(mut sections: Vec<Section>, table: &[Section], papers: u32) -> Result<Self, IndexError> {
-        sections.sort_by_key(|section| (section.first_paper, section.first_term));
+    pub fn open(sections: Vec<Section>, table: &[Section], papers: u32) -> Result<Self, IndexError> {
         let parts: Option<Vec<Part>> =
             sections.into_iter().map(|section| Part::open(section, papers)).collect();
         let table = table.first().map(|section| section.bytes.get()).unwrap_or_default();

@@ -60,6 +60,8 @@ impl Spellings {
     }
 }
 
+#[inline(never)]
+
 fn in_case(folded: &str, case: u8) -> String {
     let mut spelling = folded.to_owned();
     match case {
@@ -75,11 +77,14 @@ fn in_case(folded: &str, case: u8) -> String {
 }
 
 /// A folded term with a hyphen in it.
+#[inline(never)]
 fn hyphened(folded: &str, before: usize, case: u8) -> Option<String> {
     let (first, second) = folded.split_at_checked(before)?;
     let second = if case == BOTH { in_case(second, FIRST) } else { second.to_owned() };
     Some(in_case(&[first, "-", &second].concat(), if case == BOTH { FIRST } else { case }))
 }
+
+#[inline(never)]
 
 fn list(section: &Section) -> Option<(&[[u8; 8]], &[u8])> {
     let bytes = section.bytes.get().get((section.terms as usize).div_ceil(4)..)?;
@@ -113,6 +118,7 @@ fn listed(section: &Section, number: u32, folded: &str) -> Option<String> {
 }
 
 /// Writes the section of some terms: each as folded and as spelt.
+#[inline(never)]
 pub(crate) fn write<'t>(terms: impl Iterator<Item = (&'t str, &'t str)>) -> Vec<u8> {
     let (mut bits, mut table, mut data) = (Vec::new(), Vec::new(), Vec::new());
     let (mut entries, mut before) = (0usize, 0);

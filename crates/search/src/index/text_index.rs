@@ -9,6 +9,7 @@ use super::postings::Postings;
 use super::spellings::Spellings;
 use super::vocabulary::Vocabulary;
 use crate::ranking::Weights;
+use crate::sort::sort_keyed;
 
 /// Most papers of an index: their numbers take no more than 24 bits.
 const MOST_PAPERS: u32 = 1 << 24;
@@ -23,9 +24,13 @@ impl Sections {
         Ok(Self(files?.into_iter().flatten().collect()))
     }
 
-    /// The sections of one kind.
+    /// The sections of one kind, by papers, then by terms.
     pub fn of_kind(&self, kind: SectionKind) -> Vec<Section> {
-        self.0.iter().filter(|(other, _)| *other == kind as u32).map(|(_, section)| section.clone()).collect()
+        let all = || self.0.iter().filter(|(other, _)| *other == kind as u32).map(|(_, section)| section);
+        let key = |section: &Section| u64::from(section.first_paper) << 32 | u64::from(section.first_term);
+        let mut order: Vec<(u64, u32)> = all().map(key).zip(0..).collect();
+        sort_keyed(&mut order);
+        order.iter().filter_map(|&(_, at)| all().nth(at as usize)).cloned().collect()
     }
 }
 

@@ -44,8 +44,7 @@ pub(crate) struct Part {
 
 impl Vocabulary {
     /// Reads the sections of a vocabulary of `len` terms.
-    pub fn open(mut sections: Vec<Section>, len: u32) -> Result<Self, IndexError> {
-        sections.sort_by_key(|section| section.first_term);
+    pub fn open(sections: Vec<Section>, len: u32) -> Result<Self, IndexError> {
         let parts: Option<Vec<Part>> = sections.into_iter().map(|section| Part::open(section, len)).collect();
         Ok(Self { parts: parts.ok_or(IndexError::Damaged("its vocabulary does not fit"))?, len })
     }

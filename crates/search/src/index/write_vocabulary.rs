@@ -5,6 +5,7 @@ use super::vocabulary::{COMMON, GROUP};
 
 /// Writes the section of some terms, which must be sorted, distinct, and at most 255 bytes long, with the number of
 /// papers that hold each.
+#[inline(never)]
 pub(crate) fn write_vocabulary(terms: &[(&str, u32)]) -> Vec<u8> {
     let (mut shared, mut lengths, mut papers) = (Vec::new(), Vec::new(), Vec::new());
     let (mut offsets, mut common, mut text) = (Vec::new(), Vec::new(), Vec::new());

@@ -98,21 +98,20 @@ pub(crate) fn expand_typos(index: &TextIndex, leaf: &mut Leaf) {
         }
     });
     sort_keyed(&mut near);
-    let mut added = 0;
+    let before = leaf.forms.len();
     for (key, term) in near {
-        if added == MOST_TYPOS {
+        if leaf.forms.len() - before == MOST_TYPOS {
             break;
         }
         if leaf.has_term(term, Kind::Stem) || !same_digits(&joined, &index.vocabulary.term(term)) {
             continue;
         }
-        added += 1;
-        let edits = edits_of(key);
-        let weight = index.weights.typo[usize::from(edits.min(2)) - 1] * index.term_idf(term);
-        leaf.add(
-            index,
-            Form { source: Source::Term(term), kind: Kind::Typo(edits), fields: leaf.fields, weight },
-        );
+        let kind = Kind::Typo(edits_of(key));
+        leaf.add(index, Form { source: Source::Term(term), kind, fields: leaf.fields, weight: 0.0 });
+    }
+    let all = index.idf(leaf.docs.len());
+    for form in &mut leaf.forms[before..] {
+        form.weight = index.weights.typo[usize::from(form.kind.edits().min(2)) - 1] * all;
     }
 }
 

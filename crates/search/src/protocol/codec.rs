@@ -10,11 +10,13 @@ pub(super) struct Writer {
 
 impl Writer {
     /// Text as it is, for headers.
+    #[inline(never)]
     pub fn raw(&mut self, text: &str) {
         self.out.push_str(text);
     }
 
     /// A number: decimal digits and a space.
+    #[inline(never)]
     pub fn number(&mut self, number: u32) {
         let mut digits = [b' '; 11];
         let (mut at, mut rest) = (10, number);
@@ -30,11 +32,13 @@ impl Writer {
     }
 
     /// Yes or no, as 1 or 0.
+    #[inline(never)]
     pub fn flag(&mut self, flag: bool) {
         self.number(u32::from(flag));
     }
 
     /// A text: its length in bytes, then itself.
+    #[inline(never)]
     pub fn text(&mut self, text: &str) {
         self.number(text.len() as u32);
         self.out.push_str(text);

@@ -19,7 +19,8 @@ pub struct Weights {
     /// Worth of a word of the same stem. 0–1. Small: the typed form is what the reader remembers.
     pub stem: f32,
     /// Worth of a word within one edit, and within two. 0–1. Ordering by inexact words comes first; this only
-    /// orders papers with as many of them.
+    /// orders papers with as many of them. What is within reach of a mistyped word is worth the same, however rare:
+    /// nobody knows which was meant, and the rarest of many spellings must not win over the one that most papers have.
     pub typo: [f32; 2],
     /// Bonus for two query words side by side in a title, times the lesser of what both are worth; it falls with
     /// their distance. 0–2.
