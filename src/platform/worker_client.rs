@@ -179,10 +179,7 @@ impl Client {
                 self.send_search(*scope);
             }
             // After a failed load the worker still holds what it was asked before, and answers with the next one.
-            FromWorker::Loaded { .. }
-            | FromWorker::LoadFailed { .. }
-            | FromWorker::PositionsLoaded { .. }
-            | FromWorker::Explained { .. } => {}
+            FromWorker::Loaded { .. } | FromWorker::LoadFailed { .. } => {}
         }
         // Cloned, so that what is called may set another one.
         let on_message = Rc::clone(&self.on_message.borrow());

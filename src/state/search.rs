@@ -200,10 +200,7 @@ impl SearchStore {
                 }
             }
             FromWorker::LoadFailed { reason, .. } => self.failure.set(Some(reason)),
-            FromWorker::Ready
-            | FromWorker::Loaded { .. }
-            | FromWorker::PositionsLoaded { .. }
-            | FromWorker::Explained { .. } => {}
+            FromWorker::Ready | FromWorker::Loaded { .. } => {}
         }
     }
 }

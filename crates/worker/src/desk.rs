@@ -1,7 +1,7 @@
 //! What the worker does with messages, apart from the browser: it loads at once and keeps only the newest search of
 //! each scope until there is time to answer it.
 
-use offprint_search::protocol::{FileKind, FromWorker, ProtocolError, Scope, ToWorker};
+use offprint_search::protocol::{FromWorker, ProtocolError, Scope, ToWorker};
 use offprint_search::{SearchIndex, SearchRequest};
 
 use crate::collection::papers;
@@ -33,50 +33,11 @@ impl Desk {
     ) -> Result<Option<FromWorker>, ProtocolError> {
         match ToWorker::decode(message)? {
             ToWorker::Load { scope, json } => Ok(Some(self.load(scope, json, clock))),
-            ToWorker::Titles { scope, titles } => {
-                if let Some(index) = &mut self.shelf(scope).index {
-                    index.add_titles(titles.split('\n'));
-                }
-                Ok(None)
-            }
-            ToWorker::Explain { scope, seq, request, doc } => {
-                let index = self.shelf(scope).index.as_ref();
-                let explanation = index.and_then(|index| index.explain(&request, doc));
-                Ok(Some(FromWorker::Explained { seq, explanation }))
-            }
             ToWorker::Search { scope, seq, request } => {
                 self.shelf(scope).waiting = Some((seq, request));
                 Ok(None)
             }
         }
-    }
-
-    /// Takes a file of an index. What it replaces stays where the file cannot be used.
-    ///
-    /// # Errors
-    /// The header cannot be read.
-    pub fn take_file(
-        &mut self,
-        header: &str,
-        bytes: Vec<u8>,
-        clock: &dyn Fn() -> f64,
-    ) -> Result<FromWorker, ProtocolError> {
-        let started = clock();
-        let (kind, scope) = FileKind::decode(header)?;
-        let shelf = self.shelf(scope);
-        let taken = match (kind, &mut shelf.index) {
-            (FileKind::Index, _) => SearchIndex::open([bytes]).map(|index| {
-                let papers = index.len() as u32;
-                shelf.index = Some(index);
-                FromWorker::Loaded { scope, papers, micros: micros_since(started, clock) }
-            }),
-            (FileKind::Positions, Some(index)) => {
-                index.add_positions(bytes).map(|()| FromWorker::PositionsLoaded { scope })
-            }
-            // Their index could not be used, which the page has been told.
-            (FileKind::Positions, None) => Ok(FromWorker::PositionsLoaded { scope }),
-        };
-        Ok(taken.unwrap_or_else(|error| FromWorker::LoadFailed { scope, reason: error.to_string() }))
     }
 
     /// Whether a search waits whose scope is loaded.
@@ -169,50 +130,6 @@ mod tests {
         }
         assert!(matches!(desk.answer(STILL), Some(FromWorker::Answer { seq: 3, .. })));
         assert_eq!(desk.answer(STILL), None);
-    }
-
-    #[test]
-    fn an_index_comes_as_files_with_positions_and_titles_later() {
-        let papers = [
-            Paper::from_title("Multi-Task Learning Transformers", "test"),
-            Paper::from_title("Other", "test"),
-        ];
-        let files = SearchIndex::write(&papers, offprint_search::Sharding::default());
-        let mut desk = Desk::default();
-        let loaded = desk.take_file("index collection", files.index.clone(), STILL);
-        assert!(matches!(loaded, Ok(FromWorker::Loaded { papers: 2, .. })), "{loaded:?}");
-        let found = |desk: &mut Desk, query: &str| {
-            desk.take(&search(1, query), STILL).unwrap();
-            match desk.answer(STILL) {
-                Some(FromWorker::Answer { response, .. }) => response.hits.len(),
-                _ => panic!("no answer"),
-            }
-        };
-        assert_eq!((found(&mut desk, "\"task multi\""), found(&mut desk, "mltsk")), (1, 0));
-        let positions = desk.take_file("positions collection", files.positions, STILL);
-        assert_eq!(positions, Ok(FromWorker::PositionsLoaded { scope: Scope::Collection }));
-        desk.take("titles collection\nMulti-Task Learning Transformers\nOther", STILL).unwrap();
-        assert_eq!((found(&mut desk, "\"task multi\""), found(&mut desk, "mltsk")), (0, 1));
-        let damaged = desk.take_file("index collection", files.index[..40].to_vec(), STILL);
-        assert!(matches!(damaged, Ok(FromWorker::LoadFailed { .. })), "{damaged:?}");
-        assert_eq!(found(&mut desk, "other"), 1);
-        assert!(desk.take_file("index moon", Vec::new(), STILL).is_err());
-    }
-
-    #[test]
-    fn a_paper_is_explained() {
-        let mut desk = Desk::default();
-        desk.take(&load(&["Multi-Task Learning", "Other"]), STILL).unwrap();
-        let request = SearchRequest { query: "lerning".into(), ..SearchRequest::default() };
-        for (doc, expected) in [(0, true), (1, false)] {
-            let message =
-                ToWorker::Explain { scope: Scope::Collection, seq: 5, request: request.clone(), doc };
-            let Ok(Some(FromWorker::Explained { seq: 5, explanation })) = desk.take(&message.encode(), STILL)
-            else {
-                panic!("no explanation")
-            };
-            assert_eq!(explanation.is_some(), expected);
-        }
     }
 
     #[test]

@@ -2,7 +2,7 @@
 
 use std::cell::RefCell;
 
-use js_sys::{Array, Uint8Array, global};
+use js_sys::global;
 use offprint_search::protocol::{FromWorker, ProtocolError};
 use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::*;
@@ -33,13 +33,8 @@ pub fn start() -> Result<(), JsValue> {
     let scope: DedicatedWorkerGlobalScope = global().dyn_into()?;
     let turns = MessageChannel::new()?;
     let on_message = Closure::<dyn FnMut(MessageEvent)>::new(|event: MessageEvent| {
-        let data = event.data();
-        if let Some(text) = data.as_string() {
+        if let Some(text) = event.data().as_string() {
             with_worker(|worker| worker.take(&text));
-        } else if let Ok(list) = data.dyn_into::<Array>() {
-            let header = list.get(0).as_string().unwrap_or_default();
-            let bytes = Uint8Array::new(&list.get(1)).to_vec();
-            with_worker(|worker| worker.take_file(&header, bytes));
         }
     });
     scope.set_onmessage(Some(on_message.as_ref().unchecked_ref()));
@@ -66,12 +61,6 @@ impl Worker {
         let scope = self.scope.clone();
         let taken = self.desk.take(text, &|| now(&scope));
         self.reply(taken);
-    }
-
-    fn take_file(&mut self, header: &str, bytes: Vec<u8>) {
-        let scope = self.scope.clone();
-        let taken = self.desk.take_file(header, bytes, &|| now(&scope));
-        self.reply(taken.map(Some));
     }
 
     fn reply(&mut self, taken: Result<Option<FromWorker>, ProtocolError>) {

@@ -209,7 +209,6 @@ impl BitWriter {
     }
 
     #[inline(never)]
-
     fn bit(&mut self, bit: bool) {
         if self.bits.is_multiple_of(8) {
             self.bytes.push(0);

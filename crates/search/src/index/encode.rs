@@ -89,7 +89,6 @@ impl TextDraft {
     }
 
     #[inline(never)]
-
     fn spelling(&self, term: usize) -> &str {
         let listed = self.spellings.binary_search_by_key(&(term as u32), |spelling| spelling.0).ok();
         listed.and_then(|at| self.spellings.get(at)).map_or(&self.terms[term], |spelling| &spelling.1)
@@ -101,7 +100,6 @@ impl TextDraft {
 }
 
 #[inline(never)]
-
 fn section(kind: SectionKind, terms: Range<usize>, papers: Range<usize>, bytes: Vec<u8>) -> Draft {
     let of = |range: Range<usize>| (range.start as u32, range.len() as u32);
     Draft { kind, terms: of(terms), papers: of(papers), bytes }
@@ -114,7 +112,6 @@ fn ranges(all: usize, size: usize) -> impl Iterator<Item = Range<usize>> {
 }
 
 #[inline(never)]
-
 fn statistics(draft: &TextDraft) -> Vec<u8> {
     let mut out = Vec::new();
     put_u32(&mut out, draft.lengths.len() as u32);
@@ -156,7 +153,6 @@ fn patterns(counts: &[Counts]) -> (Vec<u32>, Vec<u32>) {
 }
 
 #[inline(never)]
-
 fn postings_of(
     draft: &TextDraft,
     lists: &[Range<usize>],

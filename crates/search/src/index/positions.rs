@@ -153,7 +153,6 @@ fn distance(data: &[u8], at: &mut usize) -> Option<u16> {
 }
 
 #[inline(never)]
-
 fn put_distance(out: &mut Vec<u8>, distance: u16) {
     match distance {
         0..240 => out.push(distance as u8),

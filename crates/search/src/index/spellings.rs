@@ -61,7 +61,6 @@ impl Spellings {
 }
 
 #[inline(never)]
-
 fn in_case(folded: &str, case: u8) -> String {
     let mut spelling = folded.to_owned();
     match case {
@@ -85,7 +84,6 @@ fn hyphened(folded: &str, before: usize, case: u8) -> Option<String> {
 }
 
 #[inline(never)]
-
 fn list(section: &Section) -> Option<(&[[u8; 8]], &[u8])> {
     let bytes = section.bytes.get().get((section.terms as usize).div_ceil(4)..)?;
     let length = (u32_at(bytes, 0)? as usize).div_ceil(GROUP).checked_mul(8)?;

@@ -31,7 +31,6 @@ pub(crate) fn write_postings<'p>(
 }
 
 #[inline(never)]
-
 fn write_gaps(postings: &[(u32, u32)], papers: u32, out: &mut Vec<u8>) {
     if postings.is_empty() {
         out.push(0);

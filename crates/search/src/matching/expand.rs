@@ -38,7 +38,14 @@ pub(crate) fn expand(index: &TextIndex, leaf: &mut Leaf) {
 }
 
 fn spelt(index: &TextIndex, row: &[u32]) -> String {
-    row.iter().map(|&term| index.vocabulary.term(term)).collect::<Vec<_>>().join(" ")
+    let mut text = String::new();
+    for &term in row {
+        if !text.is_empty() {
+            text.push(' ');
+        }
+        text.push_str(&index.vocabulary.term(term));
+    }
+    text
 }
 
 /// The word as one term, and as the beginning of terms if it is open.

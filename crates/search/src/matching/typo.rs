@@ -41,8 +41,7 @@ pub(crate) fn walk(
 ) {
     // One row of bits more than edits: with their number known, the compiler unrolls what is done for each character.
     match most {
-        0 | 1 => walk_rows::<2>(vocabulary, word, most, prefix, visit),
-        2 => walk_rows::<3>(vocabulary, word, most, prefix, visit),
+        0..=2 => walk_rows::<3>(vocabulary, word, most, prefix, visit),
         _ => walk_rows::<{ MOST_EDITS + 1 }>(vocabulary, word, most, prefix, visit),
     }
 }

@@ -60,7 +60,10 @@ fn years(text: &str, last: bool) -> Fact {
             known => Some(known),
         }
     };
-    let range = ["..", "-", "–", "…"].iter().find_map(|dots| text.split_once(dots));
+    // Two dots first, since both ends may hold other signs.
+    let dots = text.as_bytes().windows(2).position(|pair| pair == b"..");
+    let dots = dots.and_then(|at| Some((text.get(..at)?, text.get(at + 2..)?)));
+    let range = dots.or_else(|| ['-', '–', '…'].iter().find_map(|sign| text.split_once(*sign)));
     let (from, to) = match range {
         Some((from, to)) => (year(from), year(to.trim_start_matches('.'))),
         None => {

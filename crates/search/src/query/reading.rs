@@ -66,7 +66,14 @@ impl Notes {
             read.truncate(end);
             read.push('…');
         }
-        Some(Reading { read, why: self.0.join("; ") })
+        let mut why = String::new();
+        for reason in &self.0 {
+            if !why.is_empty() {
+                why.push_str("; ");
+            }
+            why.push_str(reason);
+        }
+        Some(Reading { read, why })
     }
 }
 
