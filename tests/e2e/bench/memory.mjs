@@ -7,7 +7,7 @@ const QUERIES = ["multi-task learning", "retrieval", "aribic"];
 /** Bytes in all of a site's page with its workers, after some searches. */
 export async function memory(page, url, queries = QUERIES) {
   await open(page, url);
-  const search = page.getByRole("searchbox", { name: "Search papers" });
+  const search = page.getByRole("combobox", { name: "Search papers" });
   for (const query of [...queries, ""]) {
     await search.fill(query);
     await page.waitForTimeout(200);
