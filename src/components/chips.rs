@@ -63,7 +63,7 @@ pub fn Chips() -> impl IntoView {
         }
     };
     move || {
-        let active = state.view().with(|view| Active::all(&view.filters));
+        let active = state.settled().with(|view| Active::all(&view.filters));
         (!active.is_empty()).then(|| {
             view! {
                 <ul class="chips" aria-label="Active filters">

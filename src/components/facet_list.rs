@@ -24,7 +24,8 @@ pub fn FacetList(
     toggle: Callback<String>,
 ) -> impl IntoView {
     let all = RwSignal::new(false);
-    let total = Signal::derive(move || counts.with(Vec::len) as u32);
+    // The values stay where they are while their counts change.
+    let total = Memo::new(move |_| counts.with(Vec::len));
     let names = Memo::new(move |_| {
         counts.with(|counts| {
             chosen.with(|chosen| {
@@ -49,7 +50,7 @@ pub fn FacetList(
         view! { <FacetValue field words=words count checked on_change=move || toggle.run(name.clone())/> }
     };
     let more = move || {
-        (total.get() as usize > SHOWN).then(|| {
+        (total.get() > SHOWN).then(|| {
             let words =
                 move || if all.get() { "Show fewer".to_owned() } else { format!("Show all {}", total.get()) };
             view! {
@@ -68,7 +69,7 @@ pub fn FacetList(
                 <fieldset class="facet">
                     <legend class="facet-name">{name}</legend>
                     <ul class="facet-list">
-                        {move || names.get().into_iter().map(value).collect_view()}
+                        <For each=move || names.get() key=String::clone children=value/>
                     </ul>
                     {more}
                 </fieldset>

@@ -25,7 +25,7 @@ pub fn Facets(
         shown.answer.with(|a| a.as_ref().is_some_and(|a| a.papers.iter().any(|paper| paper.has_code())))
     });
     let code = move || {
-        let checked = Signal::derive(move || state.view().with(|view| view.filters.has_code));
+        let checked = Signal::derive(move || state.settled().with(|view| view.filters.has_code));
         let count = Signal::derive(move || shown.facets(|counts| counts.has_code));
         some_code.get().then(|| {
             view! {
@@ -37,7 +37,7 @@ pub fn Facets(
         })
     };
     let saved = move || {
-        let checked = Signal::derive(move || state.view().with(|view| view.filters.saved));
+        let checked = Signal::derive(move || state.settled().with(|view| view.filters.saved));
         let count = Signal::derive(move || shown.facets(|counts| counts.saved));
         (!in_library).then(|| {
             view! {
@@ -59,13 +59,13 @@ pub fn Facets(
             </div>
             <FacetList
                 name="Topic" field="topic" counts=topics
-                chosen=Signal::derive(move || state.view().with(|view| view.filters.topics.clone()))
+                chosen=Signal::derive(move || state.settled().with(|view| view.filters.topics.clone()))
                 toggle=Callback::new(move |name: String| decide(&|filters| toggle(&mut filters.topics, &name)))
             />
             <YearFacet shown/>
             <FacetList
                 name="Venue" field="venue" counts=venues
-                chosen=Signal::derive(move || state.view().with(|view| view.filters.venues.clone()))
+                chosen=Signal::derive(move || state.settled().with(|view| view.filters.venues.clone()))
                 toggle=Callback::new(move |name: String| decide(&|filters| toggle(&mut filters.venues, &name)))
             />
             <fieldset class="facet">

@@ -17,6 +17,8 @@ pub fn follow(address: impl Fn() -> String + 'static) -> impl FnMut(MouseEvent) 
     let state = AppState::here();
     move |event| {
         if pointer::take_click(&event) {
+            // The address may hold what was typed a moment ago.
+            state.navigation.settle();
             state.navigation.go_to(&address());
         }
     }

@@ -135,7 +135,7 @@ fn SortSelect() -> impl IntoView {
         (Sort::FirstAuthor, "First author"),
     ];
     let option = move |(sort, words): (Sort, &'static str)| {
-        let selected = move || state.view().with(|view| view.sort == sort);
+        let selected = move || state.settled().with(|view| view.sort == sort);
         view! { <option value=sort_name(sort) prop:selected=selected>{words}</option> }
     };
     let choose = move |event| {

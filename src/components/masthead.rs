@@ -21,7 +21,7 @@ pub fn Masthead() -> impl IntoView {
     let saved = Signal::derive(move || state.library.with(offprint_library::Library::len));
     let count = move || (saved.get() > 0).then(|| view! { <span class="count">{saved}</span> });
     let has_list = move || state.view().with(ViewState::has_list);
-    let active = Signal::derive(move || state.view().with(ViewState::active_filters));
+    let active = Signal::derive(move || state.settled().with(ViewState::active_filters));
     let active_count = move || (active.get() > 0).then(|| view! { <span class="count">{active}</span> });
     let filters = move || {
         has_list().then(|| {

@@ -22,7 +22,7 @@ pub fn ReadingBar(
 ) -> impl IntoView {
     let state = AppState::here();
     let list = Signal::derive(move || {
-        state.view().with(|view| ViewState { open: None, ..view.clone() }.to_address())
+        state.settled().with(|view| ViewState { open: None, ..view.clone() }.to_address())
     });
     let cite = {
         let paper = Arc::clone(&paper);
@@ -31,7 +31,7 @@ pub fn ReadingBar(
     let step = move |by: isize| move |_| state.step(by);
     let place = Signal::derive(move || {
         shown.answer.track();
-        state.view().track();
+        state.settled().track();
         untrack(|| state.position())
     });
     let at_start = move || place.get().is_none_or(|place| place == 0);

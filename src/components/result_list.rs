@@ -11,8 +11,8 @@ use crate::{
 /// How near the end of the rows, in CSS pixels, more rows are shown.
 const NEAR_END: i32 = 1200;
 
-/// How long after the last change a tall screen gets more rows, in milliseconds: not between two keystrokes.
-const FILL_DELAY: u32 = 60;
+/// How long after the last change rows below the screen are added, in milliseconds: not between two keystrokes.
+const FILL_DELAY: u32 = 400;
 
 /// The rows. More of them appear as the reader comes near the end; a new question begins at the top.
 #[component]

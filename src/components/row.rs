@@ -36,13 +36,13 @@ pub fn Row(
     };
     let address = {
         let id = id.clone();
-        Signal::derive(move || state.view().with(|view| view.address_of_paper(&id)))
+        Signal::derive(move || state.settled().with(|view| view.address_of_paper(&id)))
     };
     let current = {
         let ids = paper.ids.clone();
         Signal::derive(move || {
             state
-                .view()
+                .settled()
                 .with(|view| view.open.as_ref().is_some_and(|open| ids.iter().any(|id| id.as_str() == open)))
         })
     };
@@ -64,9 +64,7 @@ pub fn Row(
     let snippet = move || {
         whole.get().map(|paper| {
             let text = &paper.abstract_text;
-            let (part, marks) = shown.highlighter.with(|highlighter| {
-                (highlighter.snippet(text, SNIPPET), highlighter.ranges(text, Field::Abstract))
-            });
+            let (part, marks) = shown.highlighter.with(|highlighter| highlighter.snippet(text, SNIPPET));
             rich_text(segments(text, part, &paper.spans, &marks), false)
         })
     };

@@ -21,7 +21,7 @@ pub fn YearFacet(
     });
     let highest =
         move || shown.facets(|counts| counts.years.iter().map(|(_, count)| *count).max().unwrap_or(0));
-    let range = Signal::derive(move || state.view().with(|view| view.filters.years));
+    let range = Signal::derive(move || state.settled().with(|view| view.filters.years));
     let choose = move |range: Option<YearRange>| state.navigation.decide(|view| view.filters.years = range);
     let bar = move |year: u16| {
         let count = move || {

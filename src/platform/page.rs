@@ -74,6 +74,11 @@ pub fn set_theme(theme: Option<&str>) {
     };
 }
 
+/// Height of the window, in CSS pixels.
+pub fn height() -> f64 {
+    window().and_then(|window| window.inner_height().ok()?.as_f64()).unwrap_or(0.0)
+}
+
 /// Whether the reader's system asks for less motion.
 pub fn prefers_reduced_motion() -> bool {
     media::matches("(prefers-reduced-motion: reduce)")

@@ -159,6 +159,11 @@ impl AppState {
         self.navigation.view()
     }
 
+    /// The view as a signal that waits until typing rests.
+    pub fn settled(self) -> ReadSignal<ViewState> {
+        self.navigation.settled()
+    }
+
     /// The paper with this identifier, from the collection or from the library.
     pub fn find_paper(self, id: &str) -> Option<Arc<Paper>> {
         let id = PaperId::parse(id).ok()?;

@@ -18,6 +18,8 @@ const ADDRESS_DELAY: u32 = 300;
 #[derive(Clone, Copy)]
 pub struct Navigation {
     view: RwSignal<ViewState>,
+    /// The view that the address bar shows.
+    settled: RwSignal<ViewState>,
     pending: StoredValue<Option<Delay>, LocalStorage>,
     /// When the reader last typed, on the clock of `timing::now`; taken by the answer that shows it.
     typed_at: StoredValue<Option<f64>>,
@@ -26,14 +28,18 @@ pub struct Navigation {
 impl Navigation {
     /// Reads the address and follows back and forward.
     pub fn start(notices: Notices) -> Self {
+        let view = read_address(notices);
         let navigation = Self {
-            view: RwSignal::new(read_address(notices)),
+            view: RwSignal::new(view.clone()),
+            settled: RwSignal::new(view),
             pending: StoredValue::new_local(None),
             typed_at: StoredValue::new(None),
         };
         let listener = history::on_pop(move || {
             navigation.pending.set_value(None);
-            navigation.view.set(read_address(notices));
+            let view = read_address(notices);
+            navigation.view.set(view.clone());
+            navigation.settled.set(view);
         });
         StoredValue::new_local(listener);
         navigation
@@ -42,6 +48,12 @@ impl Navigation {
     /// The view as a signal.
     pub fn view(self) -> ReadSignal<ViewState> {
         self.view.read_only()
+    }
+
+    /// The view as a signal that waits until typing rests. For what does not show the query: it need not be looked at
+    /// with every keystroke.
+    pub fn settled(self) -> ReadSignal<ViewState> {
+        self.settled.read_only()
     }
 
     /// The view now, untracked.
@@ -92,7 +104,7 @@ impl Navigation {
     }
 
     /// Writes an address that still waits for the typing to rest, so that going back leads to what was typed.
-    fn settle(self) {
+    pub fn settle(self) {
         let waiting = self.pending.try_update_value(Option::take).flatten().is_some();
         if waiting {
             self.write_address(Entry::Replaced);
@@ -109,8 +121,9 @@ impl Navigation {
     }
 
     fn write_address(self, entry: Entry) {
-        let address = format!("{}{}", page::base_path(), self.view.get_untracked().to_address());
-        history::write(&address, entry);
+        let view = self.view.get_untracked();
+        history::write(&format!("{}{}", page::base_path(), view.to_address()), entry);
+        self.settled.set(view);
     }
 }
 

@@ -7,9 +7,13 @@ use offprint_paper::Paper;
 use offprint_search::{FacetCounts, Highlighter, Hit, protocol::Scope};
 
 use super::{app_state::AppState, search::Answer, view_state::ViewState};
+use crate::platform::page;
 
-/// How many rows are shown at first, and how many more each time the reader comes near the end.
-pub const PAGE_OF_ROWS: usize = 20;
+/// How many more rows are shown each time the reader comes near the end.
+const PAGE_OF_ROWS: usize = 20;
+
+/// Height that a row has at least, in CSS pixels.
+const LOW_ROW: usize = 100;
 
 /// One row.
 #[derive(Debug, Clone, PartialEq)]
@@ -51,14 +55,14 @@ impl Shown {
                 old.map(|old| old.as_ref().map(Arc::as_ptr)) != new.map(|new| new.as_ref().map(Arc::as_ptr))
             },
         );
-        let limit = RwSignal::new(PAGE_OF_ROWS);
+        let limit = RwSignal::new(first_rows());
         let question = Memo::new(move |_| {
             state.view().with(|view| ViewState { open: None, ..view.clone() }.to_address())
         });
         Effect::new(move |first: Option<()>| {
             question.track();
             if first.is_some() {
-                limit.set(PAGE_OF_ROWS);
+                limit.set(first_rows());
             }
         });
         let rows = Memo::new(move |_| {
@@ -109,4 +113,10 @@ impl Shown {
             self.limit.set((place / PAGE_OF_ROWS + 1) * PAGE_OF_ROWS);
         }
     }
+}
+
+/// How many rows are shown of a new answer: as many as the window can hold, so that no keystroke waits for rows that
+/// nobody sees.
+fn first_rows() -> usize {
+    page::height() as usize / LOW_ROW + 1
 }

@@ -37,4 +37,4 @@ pub use query::{Query, Reading, parse, reading};
 pub use ranking::Weights;
 pub use request::{Filters, SearchRequest, Sort, YearRange};
 pub use response::{Correction, FacetCounts, Hit, Mark, SearchResponse, Tier};
-pub use search::SearchIndex;
+pub use search::{SearchIndex, WARM_UPS};

@@ -138,8 +138,12 @@ impl Naive {
         if let Some(wanted) = stem(words[at]) {
             for term in self.terms() {
                 if term != words[at] && stem(&term) == Some(wanted) && !known.contains(&term) {
-                    forms.push(self.stem_form(&term, words[at]));
-                    known.push(term);
+                    let form = self.stem_form(&term, words[at]);
+                    // A term that only names hold may still be a slip of the finger.
+                    if form.counts.iter().any(|counts| !counts.is_zero()) {
+                        forms.push(form);
+                        known.push(term);
+                    }
                 }
             }
         }

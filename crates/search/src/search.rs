@@ -23,6 +23,9 @@ const FEW: usize = 10;
 /// Share of the best paper's coverage that a partial match needs.
 const PARTIAL: f32 = 0.5;
 
+/// How many searches warm the search up.
+pub const WARM_UPS: u32 = 48;
+
 /// An index over papers. Searching it changes nothing.
 ///
 /// ```
@@ -151,6 +154,21 @@ impl SearchIndex {
         response.facets = narrowing.counts();
         self.sort(&mut response, request.sort);
         response
+    }
+
+    /// Searches for something made up of the papers' own words, the `round`th of [`WARM_UPS`], and gives the answer
+    /// that nobody asked for. A browser compiles a function when it is first called, and well when it has been called
+    /// often: readers should not wait for that.
+    pub fn warm_up(&self, round: u32) -> SearchResponse {
+        let word = |at: u32| self.text.vocabulary.term(at.wrapping_mul(7_919) % (self.terms() as u32).max(1));
+        let (first, second) = (word(round), word(round + WARM_UPS));
+        // Some are misspelt, some not finished.
+        let slip = (round % 3) as usize;
+        let slipped: String =
+            second.chars().enumerate().filter(|(at, _)| *at != slip).map(|(_, c)| c).collect();
+        let between = [" ", "-", " OR ", " author:", " -", " \""][round as usize % 6];
+        let query = [first.as_ref(), between, &slipped].concat();
+        self.search(&SearchRequest { query, ..SearchRequest::default() })
     }
 
     /// Why a paper is among the hits of a request; `None` if it is not, or not for the words' sake.

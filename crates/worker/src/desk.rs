@@ -2,7 +2,7 @@
 //! each scope until there is time to answer it.
 
 use offprint_search::protocol::{FromWorker, ProtocolError, Scope, ToWorker};
-use offprint_search::{SearchIndex, SearchRequest};
+use offprint_search::{SearchIndex, SearchRequest, WARM_UPS};
 
 use crate::collection::papers;
 
@@ -11,6 +11,8 @@ use crate::collection::papers;
 pub struct Desk {
     collection: Shelf,
     library: Shelf,
+    /// How many of the [`WARM_UPS`] have been done.
+    warmed: u32,
 }
 
 /// One scope.
@@ -43,6 +45,21 @@ impl Desk {
     /// Whether a search waits whose scope is loaded.
     pub fn has_work(&self) -> bool {
         [&self.collection, &self.library].iter().any(|shelf| shelf.index.is_some() && shelf.waiting.is_some())
+    }
+
+    /// Whether searches for nobody would make the next one faster.
+    pub fn is_cold(&self) -> bool {
+        self.collection.index.is_some() && self.warmed < WARM_UPS
+    }
+
+    /// Searches for nobody, once.
+    pub fn warm_up(&mut self) {
+        if let Some(index) = self.collection.index.as_ref().filter(|_| self.is_cold()) {
+            let response = index.warm_up(self.warmed);
+            // Writing the answer is part of it.
+            FromWorker::Answer { scope: Scope::Collection, seq: 0, micros: 0, response }.encode();
+            self.warmed += 1;
+        }
     }
 
     /// Answers one waiting search, the collection's first.
@@ -130,6 +147,22 @@ mod tests {
         }
         assert!(matches!(desk.answer(STILL), Some(FromWorker::Answer { seq: 3, .. })));
         assert_eq!(desk.answer(STILL), None);
+    }
+
+    #[test]
+    fn warming_up_ends_and_answers_nobody() {
+        let mut desk = Desk::default();
+        assert!(!desk.is_cold());
+        desk.take(&load(&["Multi-Task Learning", "é"]), STILL).unwrap();
+        for _ in 0..WARM_UPS {
+            assert!(desk.is_cold());
+            desk.warm_up();
+            assert_eq!(desk.answer(STILL), None);
+        }
+        assert!(!desk.is_cold());
+        let mut empty = Desk::default();
+        empty.take(&load(&[]), STILL).unwrap();
+        empty.warm_up();
     }
 
     #[test]

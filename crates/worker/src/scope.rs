@@ -76,14 +76,16 @@ impl Worker {
     fn turn(&mut self) {
         self.turning = false;
         let scope = self.scope.clone();
-        if let Some(answer) = self.desk.answer(&|| now(&scope)) {
-            self.post(&answer);
+        match self.desk.answer(&|| now(&scope)) {
+            Some(answer) => self.post(&answer),
+            None => self.desk.warm_up(),
         }
         self.schedule();
     }
 
+    /// Asks for a turn of the event loop if there is anything to do in it.
     fn schedule(&mut self) {
-        if self.desk.has_work() && !self.turning {
+        if (self.desk.has_work() || self.desk.is_cold()) && !self.turning {
             self.turning = self.turns.port1().post_message(&JsValue::NULL).is_ok();
         }
     }

@@ -46,7 +46,11 @@ pub fn compounds(text: &str, visit: &mut dyn FnMut(&Compound<'_>)) {
     let mut scan = Scan::default();
     let mut at = 0;
     while let Some(c) = text[at..].chars().next() {
-        at = scan.step(text, at, c, visit);
+        at = if c.is_ascii_alphanumeric() && !scan.cjk {
+            scan.ascii(text, at, visit)
+        } else {
+            scan.step(text, at, c, visit)
+        };
     }
     scan.flush(visit);
 }
@@ -66,6 +70,18 @@ struct Scan {
 }
 
 impl Scan {
+    /// Reads the ASCII letters and digits from `at` on, which are most of any text, and returns where they end.
+    fn ascii(&mut self, text: &str, at: usize, visit: &mut dyn FnMut(&Compound<'_>)) -> usize {
+        self.begin_part(at, visit);
+        let mut end = at;
+        for byte in text.bytes().skip(at).take_while(u8::is_ascii_alphanumeric) {
+            self.folded.push(char::from(byte.to_ascii_lowercase()));
+            end += 1;
+        }
+        self.extend_part(end);
+        end
+    }
+
     /// Reads the character `c` at `at` and returns where to go on.
     fn step(&mut self, text: &str, at: usize, c: char, visit: &mut dyn FnMut(&Compound<'_>)) -> usize {
         let next = at + c.len_utf8();

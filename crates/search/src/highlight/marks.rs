@@ -66,21 +66,7 @@ impl Highlighter {
     /// The byte ranges of `text`, a value of `field`, to mark: in order, apart, on character boundaries. A compound
     /// of which all parts match is one range.
     pub fn ranges(&self, text: &str, field: Field) -> Vec<Range<usize>> {
-        let found = self.matches(text, field);
-        let mut order: Vec<(u64, u32)> = found.iter().map(|(range, _)| range.start as u64).zip(0..).collect();
-        sort_keyed(&mut order);
-        let mut out: Vec<Range<usize>> = Vec::new();
-        for range in
-            order.iter().filter_map(|&(_, at)| found.get(at as usize)).map(|(range, _)| range.clone())
-        {
-            match out.last_mut() {
-                Some(last) if range.start <= last.end || is_joiner(text.get(last.end..range.start)) => {
-                    last.end = last.end.max(range.end);
-                }
-                _ => out.push(range),
-            }
-        }
-        out
+        merged(text, &self.matches(text, field))
     }
 
     /// Every match with the number of its mark, unmerged.
@@ -124,6 +110,22 @@ impl Highlighter {
         }
         out
     }
+}
+
+/// Matches in order; those that touch, or have only a hyphen between them, as one.
+pub(super) fn merged(text: &str, found: &[(Range<usize>, usize)]) -> Vec<Range<usize>> {
+    let mut order: Vec<(u64, u32)> = found.iter().map(|(range, _)| range.start as u64).zip(0..).collect();
+    sort_keyed(&mut order);
+    let mut out: Vec<Range<usize>> = Vec::new();
+    for range in order.iter().filter_map(|&(_, at)| found.get(at as usize)).map(|(range, _)| range.clone()) {
+        match out.last_mut() {
+            Some(last) if range.start <= last.end || is_joiner(text.get(last.end..range.start)) => {
+                last.end = last.end.max(range.end);
+            }
+            _ => out.push(range),
+        }
+    }
+    out
 }
 
 /// Where the words of a mark end, if they stand side by side from word `at` on.

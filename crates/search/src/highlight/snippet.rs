@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::marks::Highlighter;
+use super::marks::{Highlighter, merged};
 use super::sentences::sentence_starts;
 use crate::field::Field;
 
@@ -11,8 +11,9 @@ const CONTEXT: usize = 40;
 
 impl Highlighter {
     /// The best passage of an abstract for the query, of at most `max_chars` characters: the one that shows most
-    /// of the matched words, beginning with a sentence where possible. The beginning if nothing matches.
-    pub fn snippet(&self, text: &str, max_chars: usize) -> Range<usize> {
+    /// of the matched words, beginning with a sentence where possible. The beginning if nothing matches. With it, what
+    /// [`Highlighter::ranges`] gives for the whole abstract.
+    pub fn snippet(&self, text: &str, max_chars: usize) -> (Range<usize>, Vec<Range<usize>>) {
         let matches = self.matches(text, Field::Abstract);
         let mut best = 0..cut(text, 0, max_chars);
         let mut best_worth = worth(&matches, &best);
@@ -23,7 +24,7 @@ impl Highlighter {
                 (best, best_worth) = (passage, worth);
             }
         }
-        best
+        (best, merged(text, &matches))
     }
 }
 

@@ -12,7 +12,7 @@ fn mark(term: &str, prefix: bool) -> Mark {
 }
 
 fn shown(text: &str, marks: &[Mark], max_chars: usize) -> String {
-    text[Highlighter::new(marks).snippet(text, max_chars)].to_owned()
+    text[Highlighter::new(marks).snippet(text, max_chars).0].to_owned()
 }
 
 #[test]
@@ -72,7 +72,8 @@ proptest! {
             prop_assert!(text.get(range.clone()).is_some());
             end = range.end;
         }
-        let snippet = highlighter.snippet(&text, max_chars);
+        let (snippet, ranges) = highlighter.snippet(&text, max_chars);
+        prop_assert_eq!(ranges, highlighter.ranges(&text, Field::Abstract));
         prop_assert!(text[snippet].chars().count() <= max_chars);
     }
 

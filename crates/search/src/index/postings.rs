@@ -18,6 +18,7 @@
 //!
 //! A gap counts the papers of the section between this one and the term's paper before.
 
+use std::cell::Cell;
 use std::ops::Range;
 
 use super::bytes::{BitReader, u16_at, u32_at, varint};
@@ -70,12 +71,16 @@ struct Part {
     /// Where patterns and gaps begin.
     patterns: usize,
     gaps: usize,
+    /// The term that was reached last, its first posting and where its blocks begin: terms are mostly read in order.
+    reached: Cell<(usize, usize, usize)>,
 }
 
 /// Where the postings of a term lie in one section.
 #[derive(Clone, Copy)]
 pub(crate) struct Place<'i> {
     part: &'i Part,
+    /// Number of the term within the section.
+    term: usize,
     totals: &'i [usize],
     /// Number of the first posting.
     pub first: usize,
@@ -91,7 +96,7 @@ impl Place<'_> {
 
     /// How many occurrences the patterns of some postings of the section count, if they are there.
     pub fn occurrences(&self, postings: Range<usize>) -> Option<impl Iterator<Item = usize> + '_> {
-        let Part { section, width, patterns, gaps } = self.part;
+        let Part { section, width, patterns, gaps, .. } = self.part;
         let numbers = section.bytes.get().get(*patterns..*gaps)?;
         let numbers = numbers.get(postings.start.checked_mul(*width)?..postings.end.checked_mul(*width)?)?;
         let pattern = |bytes: &[u8]| match bytes {
@@ -152,20 +157,27 @@ impl Part {
         let fits = gaps <= bytes.len()
             && matches!(width, 1 | 2)
             && section.first_paper.checked_add(section.papers).is_some_and(|end| end <= papers);
-        fits.then_some(Self { width, patterns, gaps, section })
+        let reached = Cell::new((usize::MAX, 0, 0));
+        fits.then_some(Self { width, patterns, gaps, section, reached })
     }
 
     fn place<'i>(&'i self, term: u32, totals: &'i [usize]) -> Option<Place<'i>> {
         let section = &self.section;
         let number = term.checked_sub(section.first_term).filter(|number| *number < section.terms)? as usize;
+        let group = number / GROUP * GROUP;
+        let (mut from, mut first, mut at) = self.reached.get();
         let bytes = section.bytes.get();
-        let entry = HEADER + number / GROUP * 8;
-        let (mut first, mut at) = (u32_at(bytes, entry)? as usize, u32_at(bytes, entry + 4)? as usize);
+        if !(group..=number).contains(&from) {
+            let entry = HEADER + number / GROUP * 8;
+            (from, first, at) =
+                (group, u32_at(bytes, entry)? as usize, u32_at(bytes, entry + 4)? as usize);
+        }
         let gaps = bytes.get(self.gaps..)?;
-        for _ in 0..number % GROUP {
+        for _ in from..number {
             first += skip_term(gaps, section.papers, &mut at)?;
         }
-        Some(Place { part: self, totals, first, at })
+        self.reached.set((number, first, at));
+        Some(Place { part: self, term: number, totals, first, at })
     }
 
     fn blocks(
@@ -219,6 +231,7 @@ impl Part {
             visit(block);
             block.first += len as u32;
             if header < 0x80 {
+                self.reached.set((place.term + 1, number, at));
                 return Some(());
             }
         }

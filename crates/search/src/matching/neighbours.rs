@@ -88,8 +88,9 @@ fn halves<'i>(index: &'i TextIndex, word: &'i str) -> impl Iterator<Item = (u32,
 /// Where one of several rows of terms stands side by side, by paper.
 pub(crate) fn runs(index: &TextIndex, rows: &[Vec<u32>], fields: FieldSet) -> Vec<Run> {
     let mut found: Vec<(u64, u32)> = Vec::new();
+    let mut held = Vec::new();
     for row in rows {
-        row_runs(index, row, fields, &mut found);
+        row_runs(index, row, fields, &mut held, &mut found);
     }
     sort_keyed(&mut found);
     let mut out: Vec<Run> = Vec::new();
@@ -109,19 +110,36 @@ pub(crate) fn runs(index: &TextIndex, rows: &[Vec<u32>], fields: FieldSet) -> Ve
     out
 }
 
-fn row_runs(index: &TextIndex, row: &[u32], fields: FieldSet, found: &mut Vec<(u64, u32)>) {
-    let lists: Vec<Vec<u32>> = row.iter().map(|&term| papers_of(index, term)).collect();
-    let Some(rarest) = lists.iter().min_by_key(|list| list.len()) else { return };
+/// One row. `held` keeps the papers of each term: rows often differ in their last term only.
+fn row_runs(
+    index: &TextIndex,
+    row: &[u32],
+    fields: FieldSet,
+    held: &mut Vec<(u32, Vec<u32>)>,
+    found: &mut Vec<(u64, u32)>,
+) {
+    held.truncate(row.len());
+    for (slot, &term) in row.iter().enumerate() {
+        match held.get_mut(slot) {
+            Some((there, _)) if *there == term => {}
+            Some(other) => *other = (term, papers_of(index, term)),
+            None => held.push((term, papers_of(index, term))),
+        }
+    }
+    let Some((_, rarest)) = held.iter().min_by_key(|(_, list)| list.len()) else { return };
     let mut at = vec![0; row.len()];
-    let mut readers: Vec<PositionList<'_>> =
-        row.iter().map(|&term| index.positions.of(&index.postings, term)).collect();
+    // Made when a paper holds all terms.
+    let mut readers: Vec<PositionList<'_>> = Vec::new();
     let (mut starts, mut follows) = (Vec::new(), Vec::new());
     'papers: for &doc in rarest {
-        for (slot, list) in lists.iter().enumerate() {
+        for (slot, (_, list)) in held.iter().enumerate() {
             at[slot] += gallop(list.get(at[slot]..).unwrap_or_default(), doc);
             if list.get(at[slot]) != Some(&doc) {
                 continue 'papers;
             }
+        }
+        if readers.is_empty() {
+            readers.extend(row.iter().map(|&term| index.positions.of(&index.postings, term)));
         }
         for (offset, (reader, &posting)) in readers.iter_mut().zip(&at).enumerate() {
             let places = if offset == 0 { &mut starts } else { &mut follows };

@@ -15,7 +15,7 @@ use super::lex::{Lexeme, find, lex};
 use super::reading::{Notes, Reading};
 use crate::field::Field;
 
-/// Deepest nesting of parentheses; deeper ones are ignored.
+/// Deepest nesting of parentheses; deeper ones are ignored, in pairs.
 pub(super) const DEEPEST: usize = 32;
 
 /// Reads a query, in time linear in its length.
@@ -39,13 +39,15 @@ pub(crate) fn parse_with_reading(text: &str) -> (Query, Option<Reading>) {
 struct Parser<'q> {
     lexemes: Vec<Lexeme<'q>>,
     at: usize,
+    /// Parentheses that are open and ignored. Only within the deepest.
+    ignored: usize,
     notes: Notes,
 }
 
 impl<'q> Parser<'q> {
     fn read(text: &'q str) -> (Query, Notes) {
         let mut notes = Notes::default();
-        let mut parser = Self { lexemes: lex(text, &mut notes), at: 0, notes };
+        let mut parser = Self { lexemes: lex(text, &mut notes), at: 0, ignored: 0, notes };
         let mut parts = vec![parser.all(None, 0)];
         while parser.peek().is_some() {
             parser.notes.add(&["“)” closes nothing"]);
@@ -64,6 +66,11 @@ impl<'q> Parser<'q> {
         let mut parts: Vec<Query> = Vec::new();
         loop {
             match self.peek() {
+                // The other half of a parenthesis that was ignored.
+                Some(Lexeme::Close) if self.ignored > 0 => {
+                    self.ignored -= 1;
+                    self.at += 1;
+                }
                 None | Some(Lexeme::Close) => return group(parts),
                 Some(Lexeme::Or) => {
                     self.at += 1;
@@ -120,6 +127,7 @@ impl<'q> Parser<'q> {
                 Lexeme::Fact(query) => Some(query),
                 Lexeme::Open if depth >= DEEPEST => {
                     self.notes.add(&["parentheses within 32 others are ignored"]);
+                    self.ignored += 1;
                     None
                 }
                 Lexeme::Open => {

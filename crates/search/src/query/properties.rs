@@ -142,6 +142,8 @@ fn deep_and_long_texts_read_the_same() {
         ("title:", 10_000),
         ("a OR (b ", 40),
         ("-(foo:\\x ", 40),
+        ("-(a OR -(🦀OR x ", 40),
+        ("-(a OR ((b) ", 40),
         ("foo:", 5_000),
         ("‘a ", 5_000),
         ("“", 10_000),
@@ -153,7 +155,9 @@ fn deep_and_long_texts_read_the_same() {
         ("\"a", 10_001),
     ] {
         reads_the_same(&piece.repeat(times));
-        reads_the_same(&format!("{}x{}", piece.repeat(times), ")".repeat(DEEPEST + 3)));
+        for inmost in ["x", "-🦀OR x", "-(🦀OR x", "(b) c"] {
+            reads_the_same(&format!("{}{inmost}{}", piece.repeat(times), ")".repeat(DEEPEST + 3)));
+        }
     }
 }
 
