@@ -54,7 +54,7 @@ pub fn start() {
 fn has_something_to_show(state: AppState) -> bool {
     let view = state.view().get();
     let scope = if view.page == Page::Library { Scope::Library } else { Scope::Collection };
-    let answered = state.search.answer().is_some_and(|answer| answer.scope == scope);
+    let answered = state.search.answer().get().is_some_and(|answer| answer.scope == scope);
     let failed = state.catalogue.with(|catalogue| matches!(catalogue, CatalogueState::Failed(_)))
         || state.search.failure().is_some();
     answered || failed || !view.has_list()

@@ -180,7 +180,7 @@ impl AppState {
 
     /// The newest answer, if it belongs to the page that is shown; tracked.
     pub fn answer(self) -> Option<Arc<Answer>> {
-        self.search.answer()
+        self.search.answer().get()
     }
 
     /// Opens a paper beside the list; `step` moves within a decision to read on.

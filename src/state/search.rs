@@ -42,6 +42,8 @@ struct Asked {
 #[derive(Clone, Copy)]
 pub struct SearchStore {
     answer: RwSignal<Option<Arc<Answer>>>,
+    /// The answer whose counts are shown.
+    counted: RwSignal<Option<Arc<Answer>>>,
     failure: RwSignal<Option<String>>,
     client: StoredValue<Option<SearchClient>, LocalStorage>,
     asked: StoredValue<Vec<(u32, Asked)>>,
@@ -53,6 +55,7 @@ impl SearchStore {
     pub fn start() -> Self {
         let store = Self {
             answer: RwSignal::new(None),
+            counted: RwSignal::new(None),
             failure: RwSignal::new(None),
             client: StoredValue::new_local(None),
             asked: StoredValue::new(Vec::new()),
@@ -69,9 +72,15 @@ impl SearchStore {
         store
     }
 
-    /// The newest answer, tracked.
-    pub fn answer(self) -> Option<Arc<Answer>> {
-        self.answer.get()
+    /// The newest answer.
+    pub fn answer(self) -> RwSignal<Option<Arc<Answer>>> {
+        self.answer
+    }
+
+    /// The answer whose counts are to be shown: the newest, but while the reader types only after its papers have been
+    /// painted, which must not wait for a screen full of numbers.
+    pub fn counted(self) -> RwSignal<Option<Arc<Answer>>> {
+        self.counted
     }
 
     /// The newest answer, untracked.
@@ -195,8 +204,13 @@ impl SearchStore {
                 timing::measure("offprint:search", end - f64::from(micros) / 1000.0, end);
                 self.failure.set(None);
                 self.answer.set(Some(Arc::new(Answer { scope, request, response, papers, micros })));
-                if let Some(typed_at) = typed_at {
-                    timing::after_paint(move || timing::measure("offprint:paint", typed_at, timing::now()));
+                let count = move || self.counted.set(self.answer.get_untracked());
+                match typed_at {
+                    Some(typed_at) => timing::after_paint(move || {
+                        timing::measure("offprint:paint", typed_at, timing::now());
+                        count();
+                    }),
+                    None => count(),
                 }
             }
             FromWorker::LoadFailed { reason, .. } => self.failure.set(Some(reason)),

@@ -31,6 +31,8 @@ pub struct ShownRow {
 pub struct Shown {
     /// The newest answer of this scope.
     pub answer: Memo<Option<Arc<Answer>>>,
+    /// The answer whose counts are shown.
+    counted: Memo<Option<Arc<Answer>>>,
     /// The rows on the screen.
     pub rows: Memo<Arc<Vec<ShownRow>>>,
     /// Marks words as the search understood them.
@@ -43,18 +45,8 @@ pub struct Shown {
 impl Shown {
     /// The rows of this scope. A new question begins at the top.
     pub fn of(state: AppState, scope: Scope) -> Self {
-        let answer = Memo::new_with_compare(
-            move |last: Option<&Option<Arc<Answer>>>| {
-                state
-                    .search
-                    .answer()
-                    .filter(|answer| answer.scope == scope)
-                    .or_else(|| last.cloned().flatten())
-            },
-            |old, new| {
-                old.map(|old| old.as_ref().map(Arc::as_ptr)) != new.map(|new| new.as_ref().map(Arc::as_ptr))
-            },
-        );
+        let answer = newest(state.search.answer(), scope);
+        let counted = newest(state.search.counted(), scope);
         let limit = RwSignal::new(first_rows());
         let question = Memo::new(move |_| {
             state.view().with(|view| ViewState { open: None, ..view.clone() }.to_address())
@@ -82,7 +74,7 @@ impl Shown {
             },
             |old, new| old.map(Arc::as_ptr) != new.map(Arc::as_ptr),
         );
-        Self { answer, rows, highlighter, question, limit }
+        Self { answer, counted, rows, highlighter, question, limit }
     }
 
     /// How many papers were found.
@@ -92,7 +84,7 @@ impl Shown {
 
     /// Reads the facet counts; all are nought before the first answer.
     pub fn facets<T>(self, read: impl FnOnce(&FacetCounts) -> T) -> T {
-        self.answer.with(|answer| match answer {
+        self.counted.with(|answer| match answer {
             Some(answer) => read(&answer.response.facets),
             None => read(&FacetCounts::default()),
         })
@@ -115,8 +107,20 @@ impl Shown {
     }
 }
 
+/// The newest answer of a scope.
+fn newest(answer: RwSignal<Option<Arc<Answer>>>, scope: Scope) -> Memo<Option<Arc<Answer>>> {
+    Memo::new_with_compare(
+        move |last: Option<&Option<Arc<Answer>>>| {
+            answer.get().filter(|answer| answer.scope == scope).or_else(|| last.cloned().flatten())
+        },
+        |old, new| {
+            old.map(|old| old.as_ref().map(Arc::as_ptr)) != new.map(|new| new.as_ref().map(Arc::as_ptr))
+        },
+    )
+}
+
 /// How many rows are shown of a new answer: as many as the window can hold, so that no keystroke waits for rows that
 /// nobody sees.
 fn first_rows() -> usize {
-    page::height() as usize / LOW_ROW + 1
+    (page::height() as usize / LOW_ROW).max(1)
 }

@@ -32,16 +32,19 @@ impl Counts {
         }
     }
 
-    /// Only the counts of some fields.
-    pub fn within(self, fields: FieldSet) -> Self {
-        let mut mask = 0;
-        for field in Field::ALL {
-            if fields.contains(field) {
-                let at = field.index();
-                mask |= ((1u32 << (BITS[at + 1] - BITS[at])) - 1) << BITS[at];
+    /// The fields that are counted, and how often. Most counts are of one field.
+    pub fn each(self, visit: &mut dyn FnMut(usize, u32)) {
+        let mut rest = self.0;
+        for at in 0..BITS.len() - 1 {
+            let count = rest & ((1 << (BITS[at + 1] - BITS[at])) - 1);
+            if count > 0 {
+                visit(at, count);
+            }
+            rest >>= BITS[at + 1] - BITS[at];
+            if rest == 0 {
+                break;
             }
         }
-        Self(self.0 & mask)
     }
 
     /// All fields together.
@@ -50,9 +53,22 @@ impl Counts {
     }
 
     /// Whether nothing is counted.
+    #[cfg(test)]
     pub fn is_zero(self) -> bool {
         self.0 == 0
     }
+}
+
+/// The bits that [`Counts`] has for some fields.
+pub(crate) fn mask(fields: FieldSet) -> u32 {
+    let mut mask = 0;
+    for field in Field::ALL {
+        if fields.contains(field) {
+            let at = field.index();
+            mask |= ((1u32 << (BITS[at + 1] - BITS[at])) - 1) << BITS[at];
+        }
+    }
+    mask
 }
 
 /// Where each field's words begin in the numbering of positions (16 bits, all fields of a paper in one). What
@@ -94,8 +110,11 @@ mod tests {
         }
         counts.add(Field::Title);
         assert_eq!(Field::ALL.map(|field| counts.of(field)), [1, 0, 255, 0, 63]);
-        assert_eq!(counts.within(FieldSet(Field::Title.bit())).0, 1);
-        assert!(counts.within(FieldSet(Field::Venue.bit())).is_zero());
+        assert_eq!(counts.0 & mask(FieldSet(Field::Title.bit())), 1);
+        assert_eq!(counts.0 & mask(FieldSet(Field::Venue.bit())), 0);
+        let mut each = Vec::new();
+        counts.each(&mut |field, count| each.push((field, count)));
+        assert_eq!(each, [(0, 1), (2, 255), (4, 63)]);
     }
 
     #[test]

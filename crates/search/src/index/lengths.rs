@@ -66,31 +66,21 @@ impl Norms {
         self
     }
 
-    /// What one occurrence in a field of a paper counts.
-    pub fn factor(&self, doc: u32, field: Field) -> f32 {
-        let at = field.index();
-        let length = self.lengths.get(doc as usize).map_or(0, |lengths| lengths[at]);
-        self.factors[at].get(usize::from(length)).copied().unwrap_or(0.0)
-    }
-
     /// The weighted frequency of counts in a paper (BM25F's pseudo-frequency).
     pub fn frequency(&self, doc: u32, counts: Counts) -> f32 {
+        let Some(lengths) = self.lengths.get(doc as usize) else { return 0.0 };
         let mut sum = 0.0;
-        for field in Field::ALL {
-            let count = counted(counts, field);
-            if count > 0 {
-                sum += count as f32 * self.factor(doc, field);
-            }
-        }
+        counts.each(&mut |field, count| {
+            let factor = self.factors[field].get(usize::from(lengths[field])).copied().unwrap_or(0.0);
+            sum += counted(field, count) as f32 * factor;
+        });
         sum
     }
 }
 
-/// How many occurrences in a field count.
-pub(crate) fn counted(counts: Counts, field: Field) -> u32 {
-    match field {
-        Field::Title | Field::Abstract => counts.of(field),
-        // A name or a year that a list repeats says nothing more.
-        Field::Authors | Field::Venue | Field::Topics => counts.of(field).min(1),
-    }
+/// How many of the occurrences in a field count.
+fn counted(field: usize, count: u32) -> u32 {
+    const WORDS: [usize; 2] = [Field::Title as usize, Field::Abstract as usize];
+    // A name or a year that a list repeats says nothing more.
+    if WORDS.contains(&field) { count } else { count.min(1) }
 }

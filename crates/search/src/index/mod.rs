@@ -22,7 +22,7 @@ mod write_vocabulary;
 pub(crate) use bytes::{pack, put_varint, u16_at, unpack, varint, width_of};
 #[cfg(test)]
 pub(crate) use counts::position_in_paper;
-pub(crate) use counts::{Counts, field_at};
+pub(crate) use counts::{Counts, field_at, mask};
 pub(crate) use encode::encode;
 pub use encode::{IndexFiles, Sharding};
 pub use format::IndexError;

@@ -4,7 +4,7 @@ use super::form::{Form, Kind, Source};
 use super::neighbours::Run;
 use crate::bitset::Bitset;
 use crate::field::FieldSet;
-use crate::index::TextIndex;
+use crate::index::{TextIndex, mask};
 
 /// A word or a phrase of a query.
 #[derive(Debug, Clone, Default)]
@@ -45,13 +45,13 @@ impl Leaf {
     /// Adds a form and the papers that hold it, if there are any.
     pub fn add(&mut self, index: &TextIndex, form: Form) {
         let mut any = false;
-        let all = form.fields == FieldSet::ALL;
+        let mask = mask(form.fields);
         match form.source {
             Source::Term(term) => {
                 let docs = &mut self.docs;
                 index.postings.blocks(term, &mut |block| {
                     for (doc, counts) in block.iter() {
-                        if all || !counts.within(form.fields).is_zero() {
+                        if counts.0 & mask != 0 {
                             docs.insert(doc);
                             any = true;
                         }

@@ -99,14 +99,19 @@ fn walk_part<const ROWS: usize>(
     }
 }
 
-/// How many of the first numbers are at least `bytes`.
+/// How many of the first numbers are at least `bytes`. Most runs are short; long ones are passed over by the chunk.
 fn run_of(shared: &[u8], bytes: usize) -> usize {
+    const CHUNK: usize = 16;
     let Ok(bytes) = u8::try_from(bytes) else { return 0 };
-    let (chunks, _) = shared.as_chunks::<16>();
-    let whole =
-        chunks.iter().take_while(|chunk| chunk.iter().fold(u8::MAX, |least, &at| least.min(at)) >= bytes);
-    let whole = whole.count() * 16;
-    whole + shared.iter().skip(whole).take_while(|&&common| common >= bytes).count()
+    let single = |from: usize| shared.iter().skip(from).take(CHUNK).take_while(|&&at| at >= bytes).count();
+    let mut run = single(0);
+    if run == CHUNK {
+        let (chunks, _) = shared.as_chunks::<CHUNK>();
+        let least = |chunk: &[u8; CHUNK]| chunk.iter().fold(u8::MAX, |least, &at| least.min(at));
+        run = CHUNK * chunks.iter().take_while(|chunk| least(chunk) >= bytes).count();
+        run += single(run);
+    }
+    run
 }
 
 /// The character that begins at a byte, `None` at the end or where there is none.

@@ -1,6 +1,6 @@
 //! The parts of one paper's score, as the scores were computed.
 
-use super::proximity::bonus;
+use super::proximity::Places;
 use super::score::{Cells, Scored, all_in_title};
 use crate::explanation::{Explanation, Match, WordMatch};
 use crate::field::Field;
@@ -12,7 +12,7 @@ pub(crate) fn explain(index: &TextIndex, plan: &Plan, paper: &Scored) -> Explana
     let table = Cells::fill(index, plan, &[paper.doc]);
     let cells = table.row(0);
     let words = table.leaves.iter().zip(cells).map(|(leaf, cell)| {
-        let form = leaf.forms.get(usize::from(cell.form)).filter(|_| cell.score > 0.0);
+        let form = cell.form_of(leaf);
         let (found, how) = match form.map(|form| (form.source, form.kind)) {
             None => (String::new(), Match::Absent),
             Some((Source::Runs, _)) => (leaf.spelt.first().cloned().unwrap_or_default(), Match::Together),
@@ -33,8 +33,11 @@ pub(crate) fn explain(index: &TextIndex, plan: &Plan, paper: &Scored) -> Explana
     let sum: f32 = cells.iter().map(|cell| cell.score.max(0.0)).sum();
     let in_title = if all_in_title(cells) { sum * index.weights.all_in_title } else { 0.0 };
     // Only the best papers get what their places are worth.
-    let places =
-        if paper.score > sum + in_title { bonus(index, &table.leaves, cells) } else { Default::default() };
+    let places = if paper.score > sum + in_title {
+        Places::read(index, &table.leaves, &[cells]).bonus(index, &table.leaves, cells, 0)
+    } else {
+        Default::default()
+    };
     Explanation {
         words,
         all_in_title: in_title,

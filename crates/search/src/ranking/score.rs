@@ -2,12 +2,12 @@
 
 use std::cmp::Ordering;
 
-use super::proximity;
+use super::proximity::Places;
 use super::weights::WINDOW;
 use crate::bitset::Bitset;
 use crate::field::Field;
-use crate::index::{Counts, TextIndex};
-use crate::matching::{Kind, Leaf, Plan, Source};
+use crate::index::{Counts, TextIndex, mask};
+use crate::matching::{Form, Kind, Leaf, Plan, Source};
 use crate::sort::{descending, sort_keyed};
 
 /// A paper with what its place depends on.
@@ -41,6 +41,13 @@ pub(super) struct Cell {
     pub counts: Counts,
 }
 
+impl Cell {
+    /// The form that matches, if one does.
+    pub fn form_of(self, leaf: &Leaf) -> Option<&Form> {
+        leaf.forms.get(usize::from(self.form)).filter(|_| self.score > 0.0)
+    }
+}
+
 const EMPTY: Cell = Cell { score: 0.0, kind: Kind::Typo(u8::MAX), form: 0, place: 0, counts: Counts(0) };
 
 /// How many papers match each form of each leaf best.
@@ -63,9 +70,7 @@ pub(crate) fn score(index: &TextIndex, plan: &Plan, docs: &Bitset, partial: bool
             if partial {
                 sum.coverage += worth[column];
             }
-            for field in Field::ALL {
-                sum.matched[field.index()] += cell.counts.of(field) as u16;
-            }
+            cell.counts.each(&mut |field, count| sum.matched[field] += count as u16);
             tally[table.numbers[column]][usize::from(cell.form)] += 1;
         }
         if all_in_title(cells) {
@@ -76,9 +81,11 @@ pub(crate) fn score(index: &TextIndex, plan: &Plan, docs: &Bitset, partial: bool
     sort(&mut out, partial);
     let rows = rows_of(index, &papers);
     let window = WINDOW.min(out.len());
-    for paper in &mut out[..window] {
-        let cells = table.row(rows[paper.doc as usize] as usize);
-        paper.score += proximity::bonus(index, &table.leaves, cells).sum();
+    let best: Vec<&[Cell]> =
+        out[..window].iter().map(|paper| table.row(rows[paper.doc as usize] as usize)).collect();
+    let places = Places::read(index, &table.leaves, &best);
+    for (at, paper) in out[..window].iter_mut().enumerate() {
+        paper.score += places.bonus(index, &table.leaves, best[at], at).sum();
     }
     // Bonuses only lift: whoever was below the window stays below.
     let rest = out.split_off(window);
@@ -153,12 +160,13 @@ fn sort(papers: &mut Vec<Scored>, partial: bool) {
 fn fill(index: &TextIndex, leaf: &Leaf, rows: &[u32], cells: &mut [Cell], column: usize, width: usize) {
     let saturation = index.weights.saturation;
     for (number, form) in leaf.forms.iter().enumerate() {
+        let mask = mask(form.fields);
         let mut offer = |doc: u32, counts: Counts, place: u32| {
             let row = rows[doc as usize];
             if row == u32::MAX {
                 return;
             }
-            let counts = counts.within(form.fields);
+            let counts = Counts(counts.0 & mask);
             let frequency = index.norms.frequency(doc, counts);
             if frequency <= 0.0 {
                 return;
