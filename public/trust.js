@@ -44,7 +44,9 @@
     /** A static template of the framework as markup. Throws for anything that is not inert. */
     html: text => markup.createHTML(text),
     /** Starts the search worker. */
-    worker: url => new Worker(script.createScriptURL(url), { type: "module", name: "search" }),
+    worker: url => mailbox.give(new Worker(script.createScriptURL(url), { type: "module", name: "search" })),
+    /** Whether what changes now is painted in the frame at hand. */
+    inFrame: mailbox.inFrame,
     /** Registers the service worker. */
     register: (url, options) => navigator.serviceWorker.register(script.createScriptURL(url), options),
   });

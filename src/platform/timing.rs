@@ -40,11 +40,11 @@ pub fn measure(name: &str, start_ms: f64, end_ms: f64) {
     }
 }
 
-/// Calls `f` once, right after the next frame is painted: in the first task that follows an animation frame.
+/// Calls `f` once, right after the frame is painted that shows what changes now: in the first task that follows it.
 /// In a hidden tab, that is when the tab is shown again.
 pub fn after_paint(f: impl FnOnce() + 'static) {
-    let in_frame = Closure::once_into_js(move || {
-        let run = Closure::once_into_js(f);
+    let run = Closure::once_into_js(f);
+    let post = move || {
         let run = run.unchecked_ref::<Function>();
         let posted = MessageChannel::new().is_ok_and(|channel| {
             channel.port1().set_onmessage(Some(run));
@@ -54,9 +54,18 @@ pub fn after_paint(f: impl FnOnce() + 'static) {
             // An exception of `f` is the page's panic hook's to report.
             let _ = run.call0(&JsValue::NULL);
         }
-    });
-    if let Some(window) = page::window() {
+    };
+    if in_frame() {
+        post();
+    } else if let Some(window) = page::window() {
         // Fails only where there are no frames to wait for.
-        let _ = window.request_animation_frame(in_frame.unchecked_ref());
+        let _ = window.request_animation_frame(Closure::once_into_js(post).unchecked_ref());
     }
+}
+
+/// Whether the page's script says that the frame at hand is not painted yet.
+fn in_frame() -> bool {
+    let script = Reflect::get(&js_sys::global(), &"offprint".into()).unwrap_or_default();
+    let says = Reflect::get(&script, &"inFrame".into()).ok().and_then(|says| says.dyn_into::<Function>().ok());
+    says.and_then(|says| says.call0(&JsValue::NULL).ok()).is_some_and(|says| says.is_truthy())
 }

@@ -13,7 +13,7 @@ use crate::tools::{bindgen_cli, trunk};
 use crate::workspace::Workspace;
 
 /// Files of `public/` that the page asks for, as they are.
-const SCRIPTS: [&str; 2] = ["boot.js", "trust.js"];
+const SCRIPTS: [&str; 3] = ["boot.js", "mailbox.js", "trust.js"];
 
 /// Folders of `public/` that are copied as they are.
 const FOLDERS: [&str; 3] = ["data", "fonts", "icons"];

@@ -39,7 +39,7 @@ impl Published {
 }
 
 /// Names in `public/` that the assembly places by itself.
-const PLACED: [&str; 4] = ["sw.js", "boot.js", "trust.js", "manifest.webmanifest"];
+const PLACED: [&str; 5] = ["sw.js", "boot.js", "mailbox.js", "trust.js", "manifest.webmanifest"];
 
 impl Site {
     /// Assembles a site from a kit and a collection.
@@ -56,8 +56,8 @@ impl Site {
         let worker = glue::worker(&kit.worker, name(&worker_wasm))?;
         to.worker = place(&mut files, "assets/", "worker.js", worker.into());
         to.boot = place(&mut files, "assets/", "boot.js", script::trim(&kit.public_text("boot.js")?).into());
-        to.trust =
-            place(&mut files, "assets/", "trust.js", script::trim(&kit.public_text("trust.js")?).into());
+        let scripts = [kit.public_text("mailbox.js")?, kit.public_text("trust.js")?];
+        to.trust = place(&mut files, "assets/", "trust.js", script::trim(&scripts.concat()).into());
         for (file, bytes) in &published.data {
             let stem = file.split('.').next().unwrap_or(file);
             to.data.push((stem, place(&mut files, "data/", file, bytes.clone())));

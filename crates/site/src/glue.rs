@@ -1,6 +1,6 @@
 //! The bindings that wasm-bindgen writes, fitted to a site: hashed program, own start, Trusted Types.
 
-use crate::{Program, SiteError};
+use crate::{Program, SiteError, script};
 
 /// The setter of `Element.innerHTML`, which Leptos uses for its static templates; without spaces.
 const SETTER: &str = ".innerHTML=";
@@ -32,6 +32,26 @@ const SINKS: [&str; 10] = [
 const START: &str = "\n__wbg_init({ module_or_path: new URL(\"{wasm}\", import.meta.url) })\
      .catch(error => setTimeout(() => { throw error; }));\n";
 
+/// The worker's end of `public/mailbox.js`: an answer (message 3 of the protocol) goes into the box if that is empty
+/// and large enough, with an empty message to say so.
+const MAILBOX: &str = "
+addEventListener(\"message\", event => {
+    if (!event.data.byteLength) return;
+    event.stopImmediatePropagation();
+    const state = new Int32Array(event.data, 0, 2), bytes = new Uint8Array(event.data, 8), post = postMessage;
+    self.postMessage = text => {
+        const data = new TextEncoder().encode(text);
+        const fits = text[0] === \"3\" && data.length <= bytes.length && !Atomics.compareExchange(state, 0, 0, 1);
+        if (fits) {
+            bytes.set(data);
+            state[1] = data.length;
+            Atomics.store(state, 0, 2);
+        }
+        post(fits ? null : text);
+    };
+});
+";
+
 /// The worker starts itself too. What the page posts before it listens is kept and delivered then; a worker
 /// that cannot start throws, which the page sees as the worker's `error` event.
 const WORKER_START: &str = "
@@ -62,7 +82,7 @@ pub fn worker(program: &Program, wasm_name: &str) -> Result<String, SiteError> {
     if glue.contains(POLICY) {
         return Err(wrong(program, "a worker has no document to write markup into".into()));
     }
-    Ok(glue + &WORKER_START.replace("{wasm}", wasm_name))
+    Ok(glue + &script::trim(MAILBOX) + &WORKER_START.replace("{wasm}", wasm_name))
 }
 
 fn trusted(program: &Program) -> Result<String, SiteError> {

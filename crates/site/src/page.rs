@@ -20,7 +20,7 @@ pub struct Addresses {
     pub style: String,
     /// `boot.js`.
     pub boot: String,
-    /// `trust.js`.
+    /// `mailbox.js` and `trust.js`, as one.
     pub trust: String,
     /// Files of the collection by the name that the page finds them under; the first is needed for the first list.
     pub data: Vec<(&'static str, String)>,

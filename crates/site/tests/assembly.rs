@@ -23,6 +23,7 @@ fn kit() -> Kit {
         )]),
         public: BTreeMap::from([
             ("boot.js".into(), text("// Why.\nboot();\n")),
+            ("mailbox.js".into(), text("mailbox();\n")),
             ("trust.js".into(), text("trust();\n")),
             ("sw.js".into(), text("run();\n")),
             ("manifest.webmanifest".into(), text("{\"name\":\"Offprint\"}")),
