@@ -47,7 +47,7 @@ impl Shown {
     pub fn of(state: AppState, scope: Scope) -> Self {
         let answer = newest(state.search.answer(), scope);
         let counted = newest(state.search.counted(), scope);
-        let limit = RwSignal::new(first_rows());
+        let limit = RwSignal::new(PAGE_OF_ROWS);
         let question = Memo::new(move |_| {
             state.view().with(|view| ViewState { open: None, ..view.clone() }.to_address())
         });

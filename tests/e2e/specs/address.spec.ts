@@ -32,7 +32,7 @@ test("a shared address shows another reader the same list", { tag: "@paths" }, a
   const other = await tab(app.start);
   await other.open(app.address());
   await expect(other.list.status).toHaveText(await app.list.status.innerText());
-  expect(await other.list.ids()).toEqual(await app.list.ids());
+  expect(await other.list.allIds()).toEqual(await app.list.allIds());
 });
 
 test("there is one history entry per decision and none per keystroke", { tag: "@paths" }, async ({ app, page }) => {
