@@ -75,8 +75,10 @@ fn walk_part<const ROWS: usize>(
         let mut state = path.back_to(if number == 0 { 0 } else { usize::from(common) });
         let (own, own_length) = columns.own_text(number, text, state.end);
         let (mut fate, mut at) = (None, 0);
+        let mut before = path.before();
         while let Some(c) = next_char(own, &mut at) {
-            state = path.step(&state, c);
+            let next = path.step(&before, &state, c);
+            (before, state) = (state.rows, next);
             // Nothing below can be nearer than the least row that lives, so either all is lost or the best stands.
             let least = state.least();
             if least > most || (prefix && state.best <= least) {
@@ -209,13 +211,17 @@ impl<const ROWS: usize> Path<ROWS> {
         self.states[self.depth]
     }
 
+    /// The rows of the state before the last.
+    fn before(&self) -> [u32; ROWS] {
+        self.depth.checked_sub(1).map_or([0; ROWS], |at| self.states[at].rows)
+    }
+
     /// Reads a character.
-    fn step(&mut self, state: &State<ROWS>, c: char) -> State<ROWS> {
+    fn step(&mut self, before: &[u32; ROWS], state: &State<ROWS>, c: char) -> State<ROWS> {
         let places = match self.ascii.get(c as usize) {
             Some(&places) => places,
             None => self.others.iter().find(|(other, _)| *other == c).map_or(0, |(_, places)| *places),
         };
-        let before = self.depth.checked_sub(1).map_or([0; ROWS], |at| self.states[at].rows);
         let (mask, swapped) = (self.mask(), places & (state.places >> 1));
         let mut rows = [0u32; ROWS];
         rows[0] = (state.rows[0] & places) << 1;

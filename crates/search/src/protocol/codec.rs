@@ -5,14 +5,14 @@ use super::ProtocolError;
 /// Writes a message.
 #[derive(Default)]
 pub(super) struct Writer {
-    out: String,
+    out: Vec<u8>,
 }
 
 impl Writer {
     /// Text as it is, for headers.
     #[inline(never)]
     pub fn raw(&mut self, text: &str) {
-        self.out.push_str(text);
+        self.out.extend_from_slice(text.as_bytes());
     }
 
     /// A number: decimal digits and a space.
@@ -28,7 +28,7 @@ impl Writer {
                 break;
             }
         }
-        self.out.extend(digits[at..].iter().map(|&digit| char::from(digit)));
+        self.out.extend_from_slice(&digits[at..]);
     }
 
     /// Yes or no, as 1 or 0.
@@ -41,7 +41,7 @@ impl Writer {
     #[inline(never)]
     pub fn text(&mut self, text: &str) {
         self.number(text.len() as u32);
-        self.out.push_str(text);
+        self.raw(text);
     }
 
     /// A list: its length, then its items.
@@ -54,7 +54,8 @@ impl Writer {
 
     /// The message.
     pub fn finish(self) -> String {
-        self.out
+        // Texts and digits are UTF-8.
+        String::from_utf8(self.out).unwrap_or_default()
     }
 }
 
