@@ -66,6 +66,7 @@ pub fn after_paint(f: impl FnOnce() + 'static) {
 /// Whether the page's script says that the frame at hand is not painted yet.
 fn in_frame() -> bool {
     let script = Reflect::get(&js_sys::global(), &"offprint".into()).unwrap_or_default();
-    let says = Reflect::get(&script, &"inFrame".into()).ok().and_then(|says| says.dyn_into::<Function>().ok());
+    let says =
+        Reflect::get(&script, &"inFrame".into()).ok().and_then(|says| says.dyn_into::<Function>().ok());
     says.and_then(|says| says.call0(&JsValue::NULL).ok()).is_some_and(|says| says.is_truthy())
 }

@@ -86,7 +86,8 @@ fn fitting(text: &str, spans: &mut Vec<Span>) {
 /// # Errors
 /// In words for the reader: the text is damaged or of a newer format. The page, which reads the same text, says more.
 pub(crate) fn papers(json: &str) -> Result<Vec<Paper>, &'static str> {
-    let collection: Collection = from_str(json).map_err(|_| "the collection's file is damaged or incomplete")?;
+    let collection: Collection =
+        from_str(json).map_err(|_| "the collection's file is damaged or incomplete")?;
     if collection.format > FORMAT {
         return Err("the collection is in a format newer than this version of Offprint");
     }

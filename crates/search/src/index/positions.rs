@@ -13,6 +13,8 @@
 //!                    u8 255, u16: itself
 //! ```
 
+use std::cell::Cell;
+
 use super::bytes::{u16_at, u32_at};
 use super::format::{IndexError, Section, put_u32};
 use super::postings::{Place, Postings};
@@ -20,10 +22,16 @@ use super::postings::{Place, Postings};
 /// Postings between two offsets.
 const GROUP: usize = 128;
 
+/// No posting to go on from.
+const NOWHERE: (usize, usize) = (usize::MAX, 0);
+
 /// The positions of all terms, as far as they have come.
 #[derive(Debug, Default, Clone)]
 pub(crate) struct Positions {
     sections: Vec<Section>,
+    /// The posting after the one read last, and where its distances begin: the next term's are often not far. Of use
+    /// where there is one section.
+    reached: Cell<(usize, usize)>,
 }
 
 impl Positions {
@@ -53,7 +61,8 @@ impl Positions {
         };
         let stretches: Vec<Stretch<'i>> =
             if self.is_empty() { Vec::new() } else { postings.places(term).map(stretch).collect() };
-        PositionList { stretches, posting: usize::MAX, at: 0 }
+        let next = if several { NOWHERE } else { self.reached.get() };
+        PositionList { stretches, next, reached: &self.reached }
     }
 }
 
@@ -84,8 +93,8 @@ struct Stretch<'i> {
 pub(crate) struct PositionList<'i> {
     stretches: Vec<Stretch<'i>>,
     /// The posting of the first section that would be read next without a search, and where its distances begin.
-    posting: usize,
-    at: usize,
+    next: (usize, usize),
+    reached: &'i Cell<(usize, usize)>,
 }
 
 impl PositionList<'_> {
@@ -96,11 +105,12 @@ impl PositionList<'_> {
         for (number, stretch) in self.stretches.iter().enumerate() {
             if rest < stretch.len {
                 let wanted = stretch.place.first.saturating_add(rest);
-                let start = if number == 0 { (self.posting, self.at) } else { (usize::MAX, 0) };
+                let start = if number == 0 { self.next } else { NOWHERE };
                 // What is damaged has no positions.
                 let end = stretch.read(wanted, start, out);
                 if number == 0 {
-                    (self.posting, self.at) = end.map_or((usize::MAX, 0), |at| (wanted + 1, at));
+                    self.next = end.map_or(NOWHERE, |at| (wanted + 1, at));
+                    self.reached.set(self.next);
                 }
                 return;
             }

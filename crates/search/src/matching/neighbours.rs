@@ -110,47 +110,73 @@ pub(crate) fn runs(index: &TextIndex, rows: &[Vec<u32>], fields: FieldSet) -> Ve
     out
 }
 
-/// One row. `held` keeps the papers of each term: rows often differ in their last term only.
-fn row_runs(
-    index: &TextIndex,
+/// What is known of a term while rows are looked through: they often differ in their last term only.
+struct Held<'i> {
+    term: u32,
+    papers: Vec<u32>,
+    /// Made when a paper holds all terms of a row.
+    reader: Option<PositionList<'i>>,
+    /// The positions in each paper, as far as they have been read.
+    places: Vec<Option<Vec<u16>>>,
+}
+
+impl<'i> Held<'i> {
+    fn of(index: &TextIndex, term: u32) -> Self {
+        Self { term, papers: papers_of(index, term), reader: None, places: Vec::new() }
+    }
+
+    /// The positions in the paper of a posting.
+    fn places(&mut self, index: &'i TextIndex, posting: usize) -> &[u16] {
+        if self.places.is_empty() {
+            self.places.resize(self.papers.len(), None);
+        }
+        let Some(slot) = self.places.get_mut(posting) else { return &[] };
+        slot.get_or_insert_with(|| {
+            let term = self.term;
+            let reader = self.reader.get_or_insert_with(|| index.positions.of(&index.postings, term));
+            let mut places = Vec::new();
+            reader.read(posting as u32, &mut places);
+            places
+        })
+    }
+}
+
+/// One row. `held` keeps what is known of the row before.
+fn row_runs<'i>(
+    index: &'i TextIndex,
     row: &[u32],
     fields: FieldSet,
-    held: &mut Vec<(u32, Vec<u32>)>,
+    held: &mut Vec<Held<'i>>,
     found: &mut Vec<(u64, u32)>,
 ) {
     held.truncate(row.len());
     for (slot, &term) in row.iter().enumerate() {
         match held.get_mut(slot) {
-            Some((there, _)) if *there == term => {}
-            Some(other) => *other = (term, papers_of(index, term)),
-            None => held.push((term, papers_of(index, term))),
+            Some(there) if there.term == term => {}
+            Some(other) => *other = Held::of(index, term),
+            None => held.push(Held::of(index, term)),
         }
     }
-    let Some((_, rarest)) = held.iter().min_by_key(|(_, list)| list.len()) else { return };
+    let Some(rarest) = held.iter().min_by_key(|held| held.papers.len()) else { return };
     let mut at = vec![0; row.len()];
-    // Made when a paper holds all terms.
-    let mut readers: Vec<PositionList<'_>> = Vec::new();
-    let (mut starts, mut follows) = (Vec::new(), Vec::new());
-    'papers: for &doc in rarest {
-        for (slot, (_, list)) in held.iter().enumerate() {
-            at[slot] += gallop(list.get(at[slot]..).unwrap_or_default(), doc);
-            if list.get(at[slot]) != Some(&doc) {
+    let mut starts = Vec::new();
+    'papers: for doc in rarest.papers.clone() {
+        for (slot, held) in held.iter().enumerate() {
+            at[slot] += gallop(held.papers.get(at[slot]..).unwrap_or_default(), doc);
+            if held.papers.get(at[slot]) != Some(&doc) {
                 continue 'papers;
             }
         }
-        if readers.is_empty() {
-            readers.extend(row.iter().map(|&term| index.positions.of(&index.postings, term)));
-        }
-        for (offset, (reader, &posting)) in readers.iter_mut().zip(&at).enumerate() {
-            let places = if offset == 0 { &mut starts } else { &mut follows };
-            reader.read(posting as u32, places);
+        for (offset, (held, &posting)) in held.iter_mut().zip(&at).enumerate() {
+            let places = held.places(index, posting);
             if offset == 0 {
-                starts.retain(|&start| fields.contains(field_at(start)));
+                starts.clear();
+                starts.extend(places.iter().copied().filter(|&start| fields.contains(field_at(start))));
                 continue;
             }
             let offset = u16::try_from(offset).unwrap_or(u16::MAX);
-            starts.retain(|start| {
-                start.checked_add(offset).is_some_and(|next| follows.binary_search(&next).is_ok())
+            starts.retain(|start: &u16| {
+                start.checked_add(offset).is_some_and(|next| places.binary_search(&next).is_ok())
             });
         }
         found.extend(starts.iter().map(|&start| (u64::from(doc) << 16 | u64::from(start), doc)));

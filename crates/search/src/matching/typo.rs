@@ -145,7 +145,11 @@ struct State<const ROWS: usize> {
 impl<const ROWS: usize> State<ROWS> {
     /// The fewest edits with which anything is still possible.
     fn least(&self) -> u8 {
-        self.rows.iter().take_while(|&&row| row == 0).count() as u8
+        let mut least = 0;
+        while least < ROWS && self.rows[least] == 0 {
+            least += 1;
+        }
+        least as u8
     }
 }
 
@@ -225,11 +229,12 @@ impl<const ROWS: usize> Path<ROWS> {
         let (mask, swapped) = (self.mask(), places & (state.places >> 1));
         let mut rows = [0u32; ROWS];
         rows[0] = (state.rows[0] & places) << 1;
-        for edits in 1..ROWS {
-            let fewer = state.rows[edits - 1];
-            // Matched, inserted, replaced, deleted; swapped with the character before.
-            let row = (state.rows[edits] & places) << 1 | fewer | fewer << 1 | rows[edits - 1] << 1;
-            rows[edits] = (row | (before[edits - 1] & swapped) << 2) & mask;
+        // Two by hand: a compiler that is told to save bytes leaves the loop a loop.
+        rows[1] = next_row(state.rows[1] & places, state.rows[0], rows[0], before[0] & swapped) & mask;
+        rows[2] = next_row(state.rows[2] & places, state.rows[1], rows[1], before[1] & swapped) & mask;
+        for edits in 3..ROWS {
+            let (here, fewer) = (state.rows[edits] & places, state.rows[edits - 1]);
+            rows[edits] = next_row(here, fewer, rows[edits - 1], before[edits - 1] & swapped) & mask;
         }
         let mut next = State { rows, places, end: state.end + c.len_utf8(), best: state.best };
         if self.prefix {
@@ -242,13 +247,21 @@ impl<const ROWS: usize> Path<ROWS> {
 
     /// The distance of the word from what has been read, [`u8::MAX`] if it is beyond reach.
     fn distance(&self, state: &State<ROWS>) -> u8 {
-        state
-            .rows
-            .iter()
-            .zip(0u8..)
-            .find(|(row, _)| *row & self.whole != 0)
-            .map_or(u8::MAX, |(_, edits)| edits)
+        let mut edits = 0;
+        while edits < ROWS {
+            if state.rows[edits] & self.whole != 0 {
+                return edits as u8;
+            }
+            edits += 1;
+        }
+        u8::MAX
     }
+}
+
+/// What can be reached: matched, inserted, replaced, deleted; swapped with the character before.
+#[inline(always)]
+fn next_row(matched: u32, fewer: u32, new: u32, swapped: u32) -> u32 {
+    matched << 1 | fewer | fewer << 1 | new << 1 | swapped << 2
 }
 
 /// Optimal string alignment by the textbook, on whole tables.
