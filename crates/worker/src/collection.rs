@@ -1,58 +1,12 @@
 //! The collection as the worker needs it: only what is searched, sorted or counted is read, the rest is skipped. The
 //! page reads and checks the same text in full.
 
-use miniserde::Deserialize;
-use offprint_paper::{Author, FORMAT, Links, Paper, Series, SeriesKind, Span, SpanKind};
+use offprint_paper::json::{self, FromJson, Json, Read};
+use offprint_paper::{Author, FORMAT, Paper, Series, SeriesKind, Span, SpanKind};
 
-#[derive(Deserialize)]
 struct Collection {
     format: u32,
-    papers: Vec<Row>,
-}
-
-/// One paper. Fields are those of [`Paper`].
-#[derive(Deserialize)]
-struct Row {
-    title: String,
-    title_spans: Option<Vec<Repair>>,
-    #[serde(rename = "abstract")]
-    text: Option<String>,
-    #[serde(rename = "abstract_spans")]
-    spans: Option<Vec<Repair>>,
-    authors: Option<Vec<Name>>,
-    year: Option<u16>,
-    date: Option<String>,
-    venue: Option<String>,
-    series: Option<SeriesName>,
-    venue_note: Option<String>,
-    links: Option<Code>,
-    topics: Option<Vec<String>>,
-}
-
-/// A span; only repairs matter to the search.
-#[derive(Deserialize)]
-struct Repair {
-    start: u32,
-    end: u32,
-    source: Option<String>,
-}
-
-/// A name in either form.
-#[derive(Deserialize)]
-struct Name {
-    given: Option<String>,
-    family: Option<String>,
-    name: Option<String>,
-}
-
-#[derive(Deserialize)]
-struct SeriesName {
-    name: String,
-}
-
-#[derive(Deserialize)]
-struct Code {
-    code: Option<Vec<String>>,
+    papers: Vec<Paper>,
 }
 
 /// Reads the papers of a collection.
@@ -61,53 +15,103 @@ struct Code {
 /// In words for the reader: the text is damaged or of a newer format. The page, which reads the same text, says more.
 pub(crate) fn papers(json: &str) -> Result<Vec<Paper>, &'static str> {
     let collection: Collection =
-        miniserde::json::from_str(json).map_err(|_| "the collection's file is damaged or incomplete")?;
+        json::from_str(json).map_err(|_| "the collection's file is damaged or incomplete")?;
     if collection.format > FORMAT {
         return Err("the collection is in a format newer than this version of Offprint");
     }
-    Ok(collection.papers.into_iter().map(paper).collect())
+    Ok(collection.papers)
 }
 
-fn paper(row: Row) -> Paper {
-    Paper {
-        ids: Vec::new(),
-        title_spans: repairs(row.title_spans, &row.title),
-        title: row.title,
-        spans: repairs(row.spans, row.text.as_deref().unwrap_or_default()),
-        abstract_text: row.text.unwrap_or_default(),
-        authors: row.authors.unwrap_or_default().into_iter().map(author).collect(),
-        year: row.year,
-        date: row.date,
-        venue: row.venue,
-        series: row.series.map(|series| Series { name: series.name, kind: SeriesKind::Conference }),
-        venue_note: row.venue_note,
-        arxiv: None,
-        doi: None,
-        links: Links { code: row.links.and_then(|links| links.code).unwrap_or_default(), ..Links::default() },
-        topics: row.topics.unwrap_or_default(),
-        language: None,
-        upvotes: None,
-        comments: None,
-        added: None,
-        source: String::new(),
+impl FromJson for Collection {
+    fn read(json: &mut Json<'_>) -> Read<Self> {
+        let (mut format, mut papers) = (None, None);
+        json.object(&mut |json, name| match name {
+            "format" => json.put_some(&mut format),
+            "papers" => {
+                let mut rows = Vec::new();
+                json.list(&mut |json| {
+                    rows.push(paper(json)?);
+                    Ok(())
+                })?;
+                papers = Some(rows);
+                Ok(())
+            }
+            _ => json.skip(),
+        })?;
+        Ok(Self { format: json.needed(format, "format")?, papers: json.needed(papers, "papers")? })
     }
 }
 
-fn author(name: Name) -> Author {
-    match name.name {
-        Some(name) => Author::Whole { name },
-        None => {
-            Author::Split { given: name.given.unwrap_or_default(), family: name.family.unwrap_or_default() }
+fn paper(json: &mut Json<'_>) -> Read<Paper> {
+    let mut paper = Paper::with_ids(Vec::new(), String::new(), String::new());
+    let mut title = None;
+    json.object(&mut |json, name| match name {
+        "title" => json.put_some(&mut title),
+        "title_spans" => repairs(json, &mut paper.title_spans),
+        "abstract" => json.put(&mut paper.abstract_text),
+        "abstract_spans" => repairs(json, &mut paper.spans),
+        "authors" => json.list(&mut |json| {
+            paper.authors.push(author(json)?);
+            Ok(())
+        }),
+        "year" => json.put(&mut paper.year),
+        "date" => json.put(&mut paper.date),
+        "venue" => json.put(&mut paper.venue),
+        "series" => series(json, &mut paper.series),
+        "venue_note" => json.put(&mut paper.venue_note),
+        "links" => json.object(&mut |json, name| match name {
+            "code" => json.put(&mut paper.links.code),
+            _ => json.skip(),
+        }),
+        "topics" => json.put(&mut paper.topics),
+        _ => json.skip(),
+    })?;
+    paper.title = json.needed(title, "title")?;
+    paper.title_spans.retain(|span| span.slice(&paper.title).is_some());
+    paper.spans.retain(|span| span.slice(&paper.abstract_text).is_some());
+    Ok(paper)
+}
+
+/// The repairs among spans; only they matter to the search.
+fn repairs(json: &mut Json<'_>, spans: &mut Vec<Span>) -> Read<()> {
+    json.list(&mut |json| {
+        let (mut start, mut end, mut source) = (0, 0, None);
+        json.object(&mut |json, name| match name {
+            "start" => json.put(&mut start),
+            "end" => json.put(&mut end),
+            "source" => json.put(&mut source),
+            _ => json.skip(),
+        })?;
+        if let Some(source) = source {
+            spans.push(Span { start, end, kind: SpanKind::Source(source) });
         }
-    }
+        Ok(())
+    })
 }
 
-/// The repairs among spans, without those that do not fit their text.
-fn repairs(spans: Option<Vec<Repair>>, text: &str) -> Vec<Span> {
-    let span = |repair: Repair| {
-        Some(Span { start: repair.start, end: repair.end, kind: SpanKind::Source(repair.source?) })
-    };
-    spans.into_iter().flatten().filter_map(span).filter(|span| span.slice(text).is_some()).collect()
+fn author(json: &mut Json<'_>) -> Read<Author> {
+    let (mut name, mut given, mut family) = (None, String::new(), String::new());
+    json.object(&mut |json, field| match field {
+        "name" => json.put_some(&mut name),
+        "given" => json.put(&mut given),
+        "family" => json.put(&mut family),
+        _ => json.skip(),
+    })?;
+    Ok(name.map_or(Author::Split { given, family }, |name| Author::Whole { name }))
+}
+
+fn series(json: &mut Json<'_>, series: &mut Option<Series>) -> Read<()> {
+    if json.null()? {
+        return Ok(());
+    }
+    json.object(&mut |json, field| match field {
+        "name" => {
+            let name = json.text()?;
+            *series = Some(Series { name, kind: SeriesKind::Conference });
+            Ok(())
+        }
+        _ => json.skip(),
+    })
 }
 
 #[cfg(test)]

@@ -169,8 +169,7 @@ impl Part {
         let bytes = section.bytes.get();
         if !(group..=number).contains(&from) {
             let entry = HEADER + number / GROUP * 8;
-            (from, first, at) =
-                (group, u32_at(bytes, entry)? as usize, u32_at(bytes, entry + 4)? as usize);
+            (from, first, at) = (group, u32_at(bytes, entry)? as usize, u32_at(bytes, entry + 4)? as usize);
         }
         let gaps = bytes.get(self.gaps..)?;
         for _ in from..number {
