@@ -94,7 +94,7 @@ impl Json<'_> {
     #[cold]
     #[inline(never)]
     pub fn fault(&mut self, reason: &[&str]) -> Fault {
-        self.reason = reason.concat();
+        reason.iter().for_each(|piece| self.reason.push_str(piece));
         Fault(())
     }
 

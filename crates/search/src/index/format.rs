@@ -14,7 +14,10 @@
 //! ranges do not overlap: one file with one section of each kind, a file of positions beside it, and shards by term
 //! or by paper are read by the same code. Unknown kinds are skipped.
 
+use std::fmt::{self, Display, Formatter};
+
 use super::bytes::{Bytes, u32_at};
+use crate::pieces::{concat, decimal};
 
 /// The first bytes of an index file.
 const MAGIC: &[u8; 8] = b"OFFPRINT";
@@ -71,19 +74,33 @@ pub(crate) struct Section {
 }
 
 /// Why bytes are no index, in words for the reader.
-#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub enum IndexError {
     /// The file does not begin like one.
-    #[error("this is no search index of Offprint")]
     Foreign,
     /// The file was written by a newer Offprint.
-    #[error(
-        "the search index is in format {0}, and this version of Offprint reads format {VERSION}; reload to update"
-    )]
     Newer(u32),
     /// The file is cut short or changed.
-    #[error("the search index is damaged or incomplete ({0})")]
     Damaged(&'static str),
+}
+
+impl std::error::Error for IndexError {}
+
+impl Display for IndexError {
+    fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
+        let text = match self {
+            Self::Foreign => "this is no search index of Offprint".to_owned(),
+            Self::Newer(found) => concat(&[
+                "the search index is in format ",
+                &decimal(*found, 0),
+                ", and this version of Offprint reads format ",
+                &decimal(VERSION, 0),
+                "; reload to update",
+            ]),
+            Self::Damaged(what) => concat(&["the search index is damaged or incomplete (", what, ")"]),
+        };
+        f.write_str(&text)
+    }
 }
 
 /// Takes a file apart into its sections.
