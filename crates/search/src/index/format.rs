@@ -124,22 +124,21 @@ pub(crate) fn sections(file: Vec<u8>) -> Result<Vec<(u32, Section)>, IndexError>
     if checksum(content) != u64::from(word(16)?) | u64::from(word(20)?) << 32 {
         return Err(damaged("its checksum does not fit"));
     }
-    (0..count.min(MOST_SECTIONS) as usize)
-        .map(|at| {
-            let entry = |field: usize| word(HEADER + at * ENTRY + field * 4);
-            let bytes = file.part(entry(5)? as usize, entry(6)? as usize);
-            let section = Section {
-                first_term: entry(1)?,
-                terms: entry(2)?,
-                first_paper: entry(3)?,
-                papers: entry(4)?,
-                bytes: bytes.ok_or(damaged("a section lies outside it"))?,
-            };
-            let ends = section.first_term.checked_add(section.terms).is_some()
-                && section.first_paper.checked_add(section.papers).is_some();
-            if ends { Ok((entry(0)?, section)) } else { Err(damaged("a section's range is impossible")) }
-        })
-        .collect()
+    let mut sections = Vec::new();
+    for at in 0..count.min(MOST_SECTIONS) as usize {
+        let mut entry = [0; ENTRY / 4];
+        for (field, number) in entry.iter_mut().enumerate() {
+            *number = word(HEADER + at * ENTRY + field * 4)?;
+        }
+        let [kind, first_term, terms, first_paper, papers, offset, length] = entry;
+        if first_term.checked_add(terms).is_none() || first_paper.checked_add(papers).is_none() {
+            return Err(damaged("a section's range is impossible"));
+        }
+        let bytes = file.part(offset as usize, length as usize);
+        let bytes = bytes.ok_or(damaged("a section lies outside it"))?;
+        sections.push((kind, Section { first_term, terms, first_paper, papers, bytes }));
+    }
+    Ok(sections)
 }
 
 /// A section to be written: what [`Section`] says of it, and its content.
