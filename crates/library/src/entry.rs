@@ -2,7 +2,7 @@
 
 use offprint_paper::{
     Paper, PaperId, Span,
-    json::{FromJson, Json, Read, needed},
+    json::{FromJson, Json, Read},
 };
 use serde::Serialize;
 
@@ -77,7 +77,11 @@ impl FromJson for Entry {
             "paper" => json.put_some(&mut paper),
             _ => json.skip(),
         })?;
-        Ok(Self { saved_at: needed(saved_at, "saved_at")?, read_at, paper: needed(paper, "paper")? })
+        Ok(Self {
+            saved_at: json.needed(saved_at, "saved_at")?,
+            read_at,
+            paper: json.needed(paper, "paper")?,
+        })
     }
 }
 

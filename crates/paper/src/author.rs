@@ -58,7 +58,12 @@ impl Author {
     pub fn display(&self) -> String {
         match self {
             Self::Split { given, family } if given.is_empty() => family.clone(),
-            Self::Split { given, family } => format!("{given} {family}"),
+            Self::Split { given, family } => {
+                let mut name = given.clone();
+                name.push(' ');
+                name.push_str(family);
+                name
+            }
             Self::Whole { name } => name.clone(),
         }
     }

@@ -17,6 +17,7 @@ mod matching;
 mod naive;
 mod nearest;
 mod order;
+mod pieces;
 pub mod protocol;
 mod query;
 mod ranking;

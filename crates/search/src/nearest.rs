@@ -2,6 +2,7 @@
 
 use crate::index::TextIndex;
 use crate::matching::{Leaf, nearness, walk};
+use crate::pieces::count_chars;
 use crate::sort::sort_keyed;
 
 /// How many words are offered.
@@ -14,7 +15,7 @@ const SHORTEST: usize = 3;
 pub(crate) fn nearest<'l>(index: &TextIndex, leaves: impl Iterator<Item = &'l Leaf>) -> Vec<String> {
     let mut found: Vec<(u64, u32)> = Vec::new();
     for leaf in leaves {
-        let letters = leaf.joined.chars().count();
+        let letters = count_chars(&leaf.joined);
         // Further than half of the word away, nothing is near.
         let reach = u8::try_from(letters / 2).unwrap_or(u8::MAX).clamp(1, 4);
         for most in 1..=reach {
@@ -42,5 +43,5 @@ pub(crate) fn nearest<'l>(index: &TextIndex, leaves: impl Iterator<Item = &'l Le
 }
 
 fn is_word(term: &str) -> bool {
-    term.chars().count() >= SHORTEST && term.chars().all(char::is_alphabetic)
+    count_chars(term) >= SHORTEST && term.chars().all(char::is_alphabetic)
 }

@@ -10,6 +10,7 @@ use offprint_paper::Paper;
 
 use crate::analysis::fold_text;
 use crate::index::{IndexError, Section, pack, unpack, width_of};
+use crate::pieces::{concat, decimal};
 use crate::sort::order_of_texts;
 
 /// The place of each paper in each order.
@@ -60,7 +61,7 @@ impl Orders {
             title: ranks_of(papers.iter().map(|paper| fold_text(&paper.title))),
             // Papers without authors come last: no folded text begins with this sign.
             first_author: ranks_of(papers.iter().map(|paper| match paper.authors.first() {
-                Some(author) => format!("{}\n{}", fold_text(author.sort_key()), fold_text(&author.display())),
+                Some(author) => concat(&[&fold_text(author.sort_key()), "\n", &fold_text(&author.display())]),
                 None => "\u{10ffff}".to_owned(),
             })),
         }
@@ -70,7 +71,7 @@ impl Orders {
 /// How many dates are newer, by `offprint_paper::newest_first`.
 fn newest_ranks(papers: &[Paper]) -> Vec<u32> {
     let date = |paper: &Paper| {
-        format!("{:05}{}", paper.year.unwrap_or(0), paper.date.as_deref().unwrap_or_default())
+        decimal(paper.year.unwrap_or(0).into(), 5) + paper.date.as_deref().unwrap_or_default()
     };
     let dates: Vec<String> = papers.iter().map(date).collect();
     let texts: Vec<&str> = dates.iter().map(String::as_str).collect();

@@ -9,6 +9,7 @@ use crate::index::{IndexError, IndexFiles, SectionKind, Sections, Sharding, Text
 use crate::matching::{Facts, Plan, plan};
 use crate::nearest::nearest;
 use crate::order::Orders;
+use crate::pieces::concat;
 use crate::query::{Reading, parse_with_reading};
 use crate::ranking::{Scored, Tally, Weights, explain, score};
 use crate::request::{SearchRequest, Sort, YearRange};
@@ -167,7 +168,7 @@ impl SearchIndex {
         let slipped: String =
             second.chars().enumerate().filter(|(at, _)| *at != slip).map(|(_, c)| c).collect();
         let between = [" ", "-", " OR ", " author:", " -", " \""][round as usize % 6];
-        let query = [first.as_ref(), between, &slipped].concat();
+        let query = concat(&[first.as_ref(), between, &slipped]);
         self.search(&SearchRequest { query, ..SearchRequest::default() })
     }
 

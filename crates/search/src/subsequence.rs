@@ -6,6 +6,7 @@ use fuzzy_matcher::FuzzyMatcher;
 use fuzzy_matcher::clangd::ClangdMatcher;
 
 use crate::analysis::fold_text;
+use crate::pieces::count_chars;
 use crate::sort::{descending, sort_keyed};
 
 /// Fewest letters that are matched this way.
@@ -40,7 +41,7 @@ impl Titles {
     /// Papers whose titles hold the letters of `typed` in order, best first, with the matcher's score.
     pub fn holding(&self, typed: &str) -> Vec<(u32, f32)> {
         let letters: String = fold_text(typed).split(' ').collect();
-        if letters.chars().count() < SHORTEST {
+        if count_chars(&letters) < SHORTEST {
             return Vec::new();
         }
         let matcher = ClangdMatcher::default();

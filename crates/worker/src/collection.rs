@@ -1,12 +1,25 @@
 //! The collection as the worker needs it: only what is searched, sorted or counted is read, the rest is skipped. The
 //! page reads and checks the same text in full.
 
-use offprint_paper::json::{FromJson, Json, Read, from_str, needed};
-use offprint_paper::{FORMAT, Paper, Series, SeriesKind, Span, SpanKind};
+use offprint_paper::json::{self, FromJson, Json, Read};
+use offprint_paper::{Author, FORMAT, Paper, Series, SeriesKind, Span, SpanKind};
 
 struct Collection {
     format: u32,
-    papers: Vec<Row>,
+    papers: Vec<Paper>,
+}
+
+/// Reads the papers of a collection.
+///
+/// # Errors
+/// In words for the reader: the text is damaged or of a newer format. The page, which reads the same text, says more.
+pub(crate) fn papers(json: &str) -> Result<Vec<Paper>, &'static str> {
+    let collection: Collection =
+        json::from_str(json).map_err(|_| "the collection's file is damaged or incomplete")?;
+    if collection.format > FORMAT {
+        return Err("the collection is in a format newer than this version of Offprint");
+    }
+    Ok(collection.papers)
 }
 
 impl FromJson for Collection {
@@ -14,54 +27,52 @@ impl FromJson for Collection {
         let (mut format, mut papers) = (None, None);
         json.object(&mut |json, name| match name {
             "format" => json.put_some(&mut format),
-            "papers" => json.put_some(&mut papers),
-            _ => json.skip(),
-        })?;
-        Ok(Self { format: needed(format, "format")?, papers: needed(papers, "papers")? })
-    }
-}
-
-/// One paper, without what is not searched.
-struct Row(Paper);
-
-impl FromJson for Row {
-    fn read(json: &mut Json<'_>) -> Read<Self> {
-        let mut paper = Paper::with_ids(Vec::new(), String::new(), String::new());
-        let mut title = None;
-        json.object(&mut |json, name| match name {
-            "title" => json.put_some(&mut title),
-            "title_spans" => repairs(json, &mut paper.title_spans),
-            "abstract" => json.put(&mut paper.abstract_text),
-            "abstract_spans" => repairs(json, &mut paper.spans),
-            "authors" => json.put(&mut paper.authors),
-            "year" => json.put(&mut paper.year),
-            "date" => json.put(&mut paper.date),
-            "venue" => json.put(&mut paper.venue),
-            "series" if json.null()? => Ok(()),
-            "series" => {
-                let mut name = None;
-                json.object(&mut |json, field| {
-                    if field == "name" { json.put_some(&mut name) } else { json.skip() }
+            "papers" => {
+                let mut rows = Vec::new();
+                json.list(&mut |json| {
+                    rows.push(paper(json)?);
+                    Ok(())
                 })?;
-                // Of a series only its name is searched and counted.
-                paper.series = Some(Series { name: needed(name, "name")?, kind: SeriesKind::Conference });
+                papers = Some(rows);
                 Ok(())
             }
-            "venue_note" => json.put(&mut paper.venue_note),
-            "links" => json.object(&mut |json, field| {
-                if field == "code" { json.put(&mut paper.links.code) } else { json.skip() }
-            }),
-            "topics" => json.put(&mut paper.topics),
             _ => json.skip(),
         })?;
-        paper.title = needed(title, "title")?;
-        fitting(&paper.title, &mut paper.title_spans);
-        fitting(&paper.abstract_text, &mut paper.spans);
-        Ok(Self(paper))
+        Ok(Self { format: json.needed(format, "format")?, papers: json.needed(papers, "papers")? })
     }
 }
 
-/// Reads spans and keeps the repairs: nothing else in them matters to the search.
+fn paper(json: &mut Json<'_>) -> Read<Paper> {
+    let mut paper = Paper::with_ids(Vec::new(), String::new(), String::new());
+    let mut title = None;
+    json.object(&mut |json, name| match name {
+        "title" => json.put_some(&mut title),
+        "title_spans" => repairs(json, &mut paper.title_spans),
+        "abstract" => json.put(&mut paper.abstract_text),
+        "abstract_spans" => repairs(json, &mut paper.spans),
+        "authors" => json.list(&mut |json| {
+            paper.authors.push(author(json)?);
+            Ok(())
+        }),
+        "year" => json.put(&mut paper.year),
+        "date" => json.put(&mut paper.date),
+        "venue" => json.put(&mut paper.venue),
+        "series" => series(json, &mut paper.series),
+        "venue_note" => json.put(&mut paper.venue_note),
+        "links" => json.object(&mut |json, name| match name {
+            "code" => json.put(&mut paper.links.code),
+            _ => json.skip(),
+        }),
+        "topics" => json.put(&mut paper.topics),
+        _ => json.skip(),
+    })?;
+    paper.title = json.needed(title, "title")?;
+    paper.title_spans.retain(|span| span.slice(&paper.title).is_some());
+    paper.spans.retain(|span| span.slice(&paper.abstract_text).is_some());
+    Ok(paper)
+}
+
+/// The repairs among spans; only they matter to the search.
 fn repairs(json: &mut Json<'_>, spans: &mut Vec<Span>) -> Read<()> {
     json.list(&mut |json| {
         let (mut start, mut end, mut source) = (0, 0, None);
@@ -71,32 +82,41 @@ fn repairs(json: &mut Json<'_>, spans: &mut Vec<Span>) -> Read<()> {
             "source" => json.put(&mut source),
             _ => json.skip(),
         })?;
-        spans.extend(source.map(|source| Span { start, end, kind: SpanKind::Source(source) }));
+        if let Some(source) = source {
+            spans.push(Span { start, end, kind: SpanKind::Source(source) });
+        }
         Ok(())
     })
 }
 
-/// Drops the spans that do not fit their text.
-fn fitting(text: &str, spans: &mut Vec<Span>) {
-    spans.retain(|span| span.slice(text).is_some());
+fn author(json: &mut Json<'_>) -> Read<Author> {
+    let (mut name, mut given, mut family) = (None, String::new(), String::new());
+    json.object(&mut |json, field| match field {
+        "name" => json.put_some(&mut name),
+        "given" => json.put(&mut given),
+        "family" => json.put(&mut family),
+        _ => json.skip(),
+    })?;
+    Ok(name.map_or(Author::Split { given, family }, |name| Author::Whole { name }))
 }
 
-/// Reads the papers of a collection.
-///
-/// # Errors
-/// In words for the reader: the text is damaged or of a newer format. The page, which reads the same text, says more.
-pub(crate) fn papers(json: &str) -> Result<Vec<Paper>, &'static str> {
-    let collection: Collection =
-        from_str(json).map_err(|_| "the collection's file is damaged or incomplete")?;
-    if collection.format > FORMAT {
-        return Err("the collection is in a format newer than this version of Offprint");
+fn series(json: &mut Json<'_>, series: &mut Option<Series>) -> Read<()> {
+    if json.null()? {
+        return Ok(());
     }
-    Ok(collection.papers.into_iter().map(|row| row.0).collect())
+    json.object(&mut |json, field| match field {
+        "name" => {
+            let name = json.text()?;
+            *series = Some(Series { name, kind: SeriesKind::Conference });
+            Ok(())
+        }
+        _ => json.skip(),
+    })
 }
 
 #[cfg(test)]
 mod tests {
-    use offprint_paper::{Author, MathNode};
+    use offprint_paper::MathNode;
 
     use super::*;
 

@@ -39,9 +39,9 @@ pub trait FromJson: Sized {
 /// What a step of reading gives.
 pub type Read<T> = Result<T, Fault>;
 
-/// A fault where the reader stands.
+/// A fault where the reader stands; the reader keeps its reason.
 #[derive(Debug)]
-pub struct Fault(Box<str>);
+pub struct Fault(());
 
 /// A text that is being read, from its beginning on.
 #[derive(Debug)]
@@ -49,6 +49,7 @@ pub struct Json<'t> {
     text: &'t str,
     at: usize,
     depth: u8,
+    reason: String,
 }
 
 /// Reads a whole text as one value.
@@ -56,11 +57,8 @@ pub struct Json<'t> {
 /// # Errors
 /// See [`JsonError`].
 pub fn from_str<T: FromJson>(text: &str) -> Result<T, JsonError> {
-    let mut json = Json { text, at: 0, depth: 0 };
-    match T::read(&mut json).and_then(|value| json.end().map(|()| value)) {
-        Ok(value) => Ok(value),
-        Err(Fault(reason)) => Err(json.error(reason)),
-    }
+    let mut json = Json { text, at: 0, depth: 0, reason: String::new() };
+    T::read(&mut json).and_then(|value| json.end().map(|()| value)).map_err(|Fault(())| json.error())
 }
 
 /// The `format` of an object, whatever else the object holds: a newer format may have any shape.
@@ -79,26 +77,27 @@ impl FromJson for Format {
         json.object(&mut |json, name| {
             if name == "format" { json.put_some(&mut format) } else { json.skip() }
         })?;
-        needed(format, "format").map(Self)
+        json.needed(format, "format").map(Self)
     }
-}
-
-impl Fault {
-    /// A fault with this reason.
-    pub fn new(reason: impl Into<Box<str>>) -> Self {
-        Self(reason.into())
-    }
-}
-
-/// What a field gave.
-///
-/// # Errors
-/// It was not there; the fault names it.
-pub fn needed<T>(value: Option<T>, name: &str) -> Read<T> {
-    value.ok_or_else(|| Fault::new(["missing field `", name, "`"].concat()))
 }
 
 impl Json<'_> {
+    /// What a field gave.
+    ///
+    /// # Errors
+    /// It was not there; the fault names it.
+    pub fn needed<T>(&mut self, value: Option<T>, name: &str) -> Read<T> {
+        value.ok_or_else(|| self.fault(&["missing field `", name, "`"]))
+    }
+
+    /// A fault with a reason in pieces.
+    #[cold]
+    #[inline(never)]
+    pub fn fault(&mut self, reason: &[&str]) -> Fault {
+        reason.iter().for_each(|piece| self.reason.push_str(piece));
+        Fault(())
+    }
+
     /// Reads a value into its place.
     ///
     /// # Errors
@@ -117,14 +116,14 @@ impl Json<'_> {
         Ok(())
     }
 
-    fn error(&self, reason: Box<str>) -> JsonError {
+    fn error(self) -> JsonError {
         let before = &self.text.as_bytes()[..self.at.min(self.text.len())];
         let line_start = before.iter().rposition(|byte| *byte == b'\n').map_or(0, |at| at + 1);
         JsonError {
             line: 1 + before.iter().filter(|byte| **byte == b'\n').count(),
             column: 1 + before.len() - line_start,
-            reason: reason.into(),
             is_cut_short: self.at >= self.text.len(),
+            reason: self.reason,
         }
     }
 }
@@ -137,19 +136,19 @@ impl FromJson for String {
 
 impl FromJson for u64 {
     fn read(json: &mut Json<'_>) -> Read<Self> {
-        json.number(Self::MAX)
+        json.number(Self::MAX, "expected a whole number up to 18446744073709551615")
     }
 }
 
 impl FromJson for u32 {
     fn read(json: &mut Json<'_>) -> Read<Self> {
-        json.number(Self::MAX.into()).map(|number| number as Self)
+        json.number(Self::MAX.into(), "expected a whole number up to 4294967295").map(|number| number as Self)
     }
 }
 
 impl FromJson for u16 {
     fn read(json: &mut Json<'_>) -> Read<Self> {
-        json.number(Self::MAX.into()).map(|number| number as Self)
+        json.number(Self::MAX.into(), "expected a whole number up to 65535").map(|number| number as Self)
     }
 }
 

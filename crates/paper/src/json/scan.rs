@@ -1,8 +1,10 @@
 //! The grammar of JSON (RFC 8259): values, lists, objects, texts, numbers.
 
-use super::{DEEPEST, Fault, Json, Read};
+use std::borrow::Cow;
 
-impl Json<'_> {
+use super::{DEEPEST, Json, Read};
+
+impl<'t> Json<'t> {
     /// Reads an object; `field` is called with each name and reads its value.
     ///
     /// # Errors
@@ -10,7 +12,7 @@ impl Json<'_> {
     pub fn object(&mut self, field: &mut dyn FnMut(&mut Self, &str) -> Read<()>) -> Read<()> {
         self.expect(b'{', "expected an object")?;
         self.entries(b'}', &mut |json| {
-            let name = json.text()?;
+            let name = json.quoted()?;
             json.expect(b':', "expected `:`")?;
             field(json, &name)
         })
@@ -33,12 +35,12 @@ impl Json<'_> {
         match self.peek() {
             Some(b'{') => self.object(&mut |json, _| json.skip()),
             Some(b'[') => self.list(&mut Self::skip),
-            Some(b'"') => self.text().map(drop),
+            Some(b'"') => self.quoted().map(drop),
             Some(b'-' | b'0'..=b'9') => self.skip_number(),
             Some(b't') => self.word("true"),
             Some(b'f') => self.word("false"),
             Some(b'n') | None => self.word("null"),
-            Some(_) => Err(Fault::new("expected a value")),
+            Some(_) => Err(self.fault(&["expected a value"])),
         }
     }
 
@@ -59,24 +61,34 @@ impl Json<'_> {
     /// # Errors
     /// What stands here is no text, or holds what a text may not.
     pub fn text(&mut self) -> Read<String> {
+        self.quoted().map(Cow::into_owned)
+    }
+
+    /// Reads a text, which is copied only if something in it is escaped.
+    fn quoted(&mut self) -> Read<Cow<'t, str>> {
         self.expect(b'"', "expected a string")?;
-        let mut text = String::new();
+        let text = self.text;
+        let (mut from, mut before) = (self.at, String::new());
         loop {
-            let rest = &self.text[self.at..];
-            let plain = rest.bytes().take_while(|byte| !matches!(byte, b'"' | b'\\' | 0..0x20)).count();
-            text.push_str(&rest[..plain]);
-            self.at += plain;
-            match self.byte() {
-                Some(b'"') => {
+            self.at += plain(&text.as_bytes()[self.at..]);
+            let plain = text.get(from..self.at);
+            match (self.byte(), plain) {
+                (Some(b'"'), Some(plain)) => {
                     self.at += 1;
-                    return Ok(text);
+                    if before.is_empty() {
+                        return Ok(Cow::Borrowed(plain));
+                    }
+                    before.push_str(plain);
+                    return Ok(Cow::Owned(before));
                 }
-                Some(b'\\') => {
+                (Some(b'\\'), Some(plain)) => {
+                    before.push_str(plain);
                     self.at += 1;
-                    text.push(self.escaped()?);
+                    before.push(self.escaped()?);
+                    from = self.at;
                 }
-                Some(_) => return Err(Fault::new("a control character in a string")),
-                None => return Err(Fault::new("EOF while parsing a string")),
+                (Some(_), _) => return Err(self.fault(&["a control character in a string"])),
+                (None, _) => return Err(self.fault(&["EOF while parsing a string"])),
             }
         }
     }
@@ -84,24 +96,28 @@ impl Json<'_> {
     /// Reads a whole number from 0 to `most`.
     ///
     /// # Errors
-    /// What stands here is no such number.
-    pub fn number(&mut self, most: u64) -> Read<u64> {
-        self.peek();
+    /// What stands here is no such number, `otherwise`.
+    pub fn number(&mut self, most: u64, otherwise: &str) -> Read<u64> {
+        let leads_with_zero = self.peek() == Some(b'0');
         let start = self.at;
-        let digits = self.digits();
-        let number = self.text[start..self.at].parse().ok().filter(|number| *number <= most);
+        let mut number = Some(0u64);
+        while let Some(digit @ b'0'..=b'9') = self.byte() {
+            number = number.and_then(|number| number.checked_mul(10)?.checked_add(u64::from(digit - b'0')));
+            self.at += 1;
+        }
+        let digits = self.at - start;
         let is_whole = !matches!(self.byte(), Some(b'.' | b'e' | b'E'));
-        let leads_with_zero = digits > 1 && self.text.as_bytes()[start] == b'0';
-        number
-            .filter(|_| is_whole && !leads_with_zero)
-            .ok_or_else(|| Fault::new(["expected a whole number up to ", &most.to_string()].concat()))
+        match number.filter(|number| *number <= most) {
+            Some(number) if is_whole && digits > 0 && !(leads_with_zero && digits > 1) => Ok(number),
+            _ => Err(self.fault(&[otherwise])),
+        }
     }
 
     /// Makes sure that only white space is left.
     pub(super) fn end(&mut self) -> Read<()> {
         match self.peek() {
             None => Ok(()),
-            Some(_) => Err(Fault::new("more text after the end")),
+            Some(_) => Err(self.fault(&["more text after the end"])),
         }
     }
 
@@ -109,7 +125,7 @@ impl Json<'_> {
     fn entries(&mut self, close: u8, entry: &mut dyn FnMut(&mut Self) -> Read<()>) -> Read<()> {
         self.depth += 1;
         if self.depth > DEEPEST {
-            return Err(Fault::new("too many lists and objects in each other"));
+            return Err(self.fault(&["too many lists and objects in each other"]));
         }
         if self.peek() == Some(close) {
             self.at += 1;
@@ -135,8 +151,8 @@ impl Json<'_> {
                 self.at += 1;
                 Ok(())
             }
-            Some(_) => Err(Fault::new(otherwise)),
-            None => Err(Fault::new(["EOF: ", otherwise].concat())),
+            Some(_) => Err(self.fault(&[otherwise])),
+            None => Err(self.fault(&["EOF: ", otherwise])),
         }
     }
 
@@ -148,9 +164,9 @@ impl Json<'_> {
         // A beginning of the word is a text that was cut.
         if word.starts_with(&self.text[self.at..]) {
             self.at = self.text.len();
-            return Err(Fault::new("EOF while parsing a value"));
+            return Err(self.fault(&["EOF while parsing a value"]));
         }
-        Err(Fault::new(["expected `", word, "`"].concat()))
+        Err(self.fault(&["expected `", word, "`"]))
     }
 
     fn skip_number(&mut self) -> Read<()> {
@@ -174,7 +190,7 @@ impl Json<'_> {
             }
             good &= self.digits() > 0;
         }
-        if good { Ok(()) } else { Err(Fault::new("not a number")) }
+        if good { Ok(()) } else { Err(self.fault(&["not a number"])) }
     }
 
     fn digits(&mut self) -> usize {
@@ -185,8 +201,8 @@ impl Json<'_> {
 
     /// What follows a backslash.
     fn escaped(&mut self) -> Read<char> {
-        let wrong = || Fault::new("an unknown escape in a string");
-        let Some(byte) = self.byte() else { return Err(Fault::new("EOF while parsing a string")) };
+        let wrong = &["an unknown escape in a string"];
+        let Some(byte) = self.byte() else { return Err(self.fault(&["EOF while parsing a string"])) };
         self.at += 1;
         Ok(match byte {
             b'"' | b'\\' | b'/' => char::from(byte),
@@ -202,22 +218,22 @@ impl Json<'_> {
                     self.word("\\u")?;
                     let low = self.four_digits()?;
                     if !(0xdc00..0xe000).contains(&low) {
-                        return Err(wrong());
+                        return Err(self.fault(wrong));
                     }
                     code = 0x1_0000 + ((code - 0xd800) << 10) + (low - 0xdc00);
                 }
-                char::from_u32(code).ok_or_else(wrong)?
+                char::from_u32(code).ok_or_else(|| self.fault(wrong))?
             }
-            _ => return Err(wrong()),
+            _ => return Err(self.fault(wrong)),
         })
     }
 
     fn four_digits(&mut self) -> Read<u32> {
         let mut code = 0;
         for _ in 0..4 {
-            let Some(byte) = self.byte() else { return Err(Fault::new("EOF while parsing a string")) };
+            let Some(byte) = self.byte() else { return Err(self.fault(&["EOF while parsing a string"])) };
             let digit = char::from(byte).to_digit(16);
-            code = code * 16 + digit.ok_or_else(|| Fault::new("an unknown escape in a string"))?;
+            code = code * 16 + digit.ok_or_else(|| self.fault(&["an unknown escape in a string"]))?;
             self.at += 1;
         }
         Ok(code)
@@ -234,4 +250,27 @@ impl Json<'_> {
     fn byte(&self) -> Option<u8> {
         self.text.as_bytes().get(self.at).copied()
     }
+}
+
+/// How many bytes of a text stand for themselves: up to a quote, a backslash or a control character.
+#[inline(never)]
+fn plain(bytes: &[u8]) -> usize {
+    const ONES: u64 = u64::MAX / 0xff;
+    // Eight at a time; what the high bits of the words say is exact up to the first byte that is found.
+    let (words, _) = bytes.as_chunks::<8>();
+    let below = |word: u64, least: u64| word.wrapping_sub(ONES * least) & !word;
+    let mut at = 0;
+    for word in words {
+        let word = u64::from_le_bytes(*word);
+        let (quote, backslash) = (word ^ (ONES * 0x22), word ^ (ONES * 0x5c));
+        let found = (below(word, 0x20) | below(quote, 1) | below(backslash, 1)) & (ONES * 0x80);
+        if found != 0 {
+            return at + found.trailing_zeros() as usize / 8;
+        }
+        at += 8;
+    }
+    while bytes.get(at).is_some_and(|byte| !matches!(byte, b'"' | b'\\' | 0..0x20)) {
+        at += 1;
+    }
+    at
 }

@@ -1,6 +1,6 @@
 //! What the published types look like in JSON. Fields that are not known are passed over.
 
-use super::{Fault, FromJson, Json, Read, needed};
+use super::{FromJson, Json, Read};
 use crate::parts::{Details, put_into_rows};
 use crate::{About, Author, Collection, Links, MathNode, Paper, PaperId, Series, SeriesKind, Span, SpanKind};
 
@@ -17,9 +17,9 @@ impl FromJson for Collection {
             "ids" => json.put(&mut ids),
             _ => json.skip(),
         })?;
-        let mut papers: Vec<Paper> = needed(papers, "papers")?;
+        let mut papers: Vec<Paper> = json.needed(papers, "papers")?;
         put_into_rows(&mut papers, titles, authors, ids);
-        Ok(Self { format: needed(format, "format")?, about: needed(about, "about")?, papers })
+        Ok(Self { format: json.needed(format, "format")?, about: json.needed(about, "about")?, papers })
     }
 }
 
@@ -50,8 +50,8 @@ impl FromJson for About {
             "contact" => json.put(&mut about.contact),
             _ => json.skip(),
         })?;
-        about.name = needed(name, "name")?;
-        about.title = needed(title, "title")?;
+        about.name = json.needed(name, "name")?;
+        about.title = json.needed(title, "title")?;
         Ok(about)
     }
 }
@@ -83,16 +83,16 @@ impl FromJson for Paper {
             "added" => json.put(&mut paper.added),
             _ => json.skip(),
         })?;
-        paper.ids = needed(ids, "ids")?;
-        paper.title = needed(title, "title")?;
-        paper.source = needed(source, "source")?;
+        paper.ids = json.needed(ids, "ids")?;
+        paper.title = json.needed(title, "title")?;
+        paper.source = json.needed(source, "source")?;
         Ok(paper)
     }
 }
 
 impl FromJson for PaperId {
     fn read(json: &mut Json<'_>) -> Read<Self> {
-        Self::parse(&json.text()?).map_err(|error| Fault::new(error.to_string()))
+        Self::parse(&json.text()?).map_err(|error| json.fault(&[&error.to_string()]))
     }
 }
 
@@ -105,7 +105,7 @@ impl FromJson for Author {
             "family" => json.put(&mut family),
             _ => json.skip(),
         })?;
-        Self::from_parts(name, given, family).map_err(Fault::new)
+        Self::from_parts(name, given, family).map_err(|reason| json.fault(&[reason]))
     }
 }
 
@@ -131,14 +131,14 @@ impl FromJson for Series {
             "kind" => json.put_some(&mut kind),
             _ => json.skip(),
         })?;
-        let kind = match needed(kind, "kind")?.as_str() {
+        let kind = match json.needed(kind, "kind")?.as_str() {
             "conference" => SeriesKind::Conference,
             "findings" => SeriesKind::Findings,
             "workshop" => SeriesKind::Workshop,
             "journal" => SeriesKind::Journal,
-            other => return Err(Fault::new(["unknown kind of series `", other, "`"].concat())),
+            other => return Err(json.fault(&["unknown kind of series `", other, "`"])),
         };
-        Ok(Self { name: needed(name, "name")?, kind })
+        Ok(Self { name: json.needed(name, "name")?, kind })
     }
 }
 
@@ -154,8 +154,8 @@ impl FromJson for Span {
             "source" => json.put(&mut source),
             _ => json.skip(),
         })?;
-        let kind = SpanKind::from_parts(link, math, source).map_err(Fault::new)?;
-        Ok(Self { start: needed(start, "start")?, end: needed(end, "end")?, kind })
+        let kind = SpanKind::from_parts(link, math, source).map_err(|reason| json.fault(&[reason]))?;
+        Ok(Self { start: json.needed(start, "start")?, end: json.needed(end, "end")?, kind })
     }
 }
 
@@ -164,7 +164,7 @@ impl FromJson for MathNode {
         let mut node = None;
         json.object(&mut |json, name| {
             if node.is_some() {
-                return Err(Fault::new("more than one element in a node of a formula"));
+                return Err(json.fault(&["more than one element in a node of a formula"]));
             }
             node = Some(match name {
                 "row" => Self::Row(Vec::read(json)?),
@@ -182,21 +182,21 @@ impl FromJson for MathNode {
                 "sqrt" => Self::Sqrt(Box::read(json)?),
                 "root" => Self::Root(two(json)?),
                 other => {
-                    return Err(Fault::new(["unknown element of a formula `", other, "`"].concat()));
+                    return Err(json.fault(&["unknown element of a formula `", other, "`"]));
                 }
             });
             Ok(())
         })?;
-        node.ok_or_else(|| Fault::new("an empty node in a formula"))
+        node.ok_or_else(|| json.fault(&["an empty node in a formula"]))
     }
 }
 
 fn two(json: &mut Json<'_>) -> Read<Box<(MathNode, MathNode)>> {
     let nodes: Result<[_; 2], _> = Vec::read(json)?.try_into();
-    nodes.map(|[a, b]| Box::new((a, b))).map_err(|_| Fault::new("expected two elements"))
+    nodes.map(|[a, b]| Box::new((a, b))).map_err(|_| json.fault(&["expected two elements"]))
 }
 
 fn three(json: &mut Json<'_>) -> Read<Box<(MathNode, MathNode, MathNode)>> {
     let nodes: Result<[_; 3], _> = Vec::read(json)?.try_into();
-    nodes.map(|[a, b, c]| Box::new((a, b, c))).map_err(|_| Fault::new("expected three elements"))
+    nodes.map(|[a, b, c]| Box::new((a, b, c))).map_err(|_| json.fault(&["expected three elements"]))
 }

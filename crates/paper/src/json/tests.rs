@@ -61,6 +61,18 @@ fn faults_say_where_and_what() {
 }
 
 #[test]
+fn a_text_ends_at_its_quote_wherever_that_stands() {
+    for before in 0..20 {
+        for sign in ('\0'..='\u{100}').chain(["\u{2018}", "\u{1d538}"].iter().flat_map(|text| text.chars())) {
+            for after in ["", "n", "\"", "!\u{1f}#[]"] {
+                let text = format!("\"{}{sign}{after}\"", "é ".repeat(before));
+                assert_eq!(from_str::<String>(&text).ok(), serde_json::from_str(&text).ok(), "{text}");
+            }
+        }
+    }
+}
+
+#[test]
 fn numbers_have_their_ranges() {
     for (text, number) in [
         ("0", Some(0)),

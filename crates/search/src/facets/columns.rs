@@ -159,14 +159,15 @@ pub(crate) fn write(papers: &[Paper]) -> Vec<u8> {
 type Values<'v> = &'v dyn for<'p> Fn(&'p Paper, &mut dyn FnMut(&'p str));
 
 fn write_names(papers: &[Paper], out: &mut Vec<u8>, of: Values<'_>) {
-    let mut numbers: FxHashMap<&str, u32> = FxHashMap::default();
+    let mut numbers: FxHashMap<Box<str>, u32> = FxHashMap::default();
     let (mut names, mut lists, mut list) = (Vec::new(), Vec::new(), Vec::new());
     for paper in papers {
         list.clear();
         of(paper, &mut |name| {
             let next = numbers.len() as u32;
-            let number = *numbers.entry(name).or_insert(next);
+            let number = numbers.get(name).copied().unwrap_or(next);
             if number == next {
+                numbers.insert(name.into(), next);
                 names.push(name);
             }
             if !list.contains(&number) {

@@ -52,7 +52,8 @@ pub(crate) fn encode(papers: &[Paper], sharding: Sharding) -> IndexFiles {
         sections.push(section(SectionKind::Spellings, range.clone(), 0..0, bytes));
     }
     let (patterns, table) = patterns(&draft.counts);
-    let bytes = table.iter().flat_map(|pattern| pattern.to_le_bytes()).collect();
+    let mut bytes = Vec::new();
+    table.iter().for_each(|&pattern| put_u32(&mut bytes, pattern));
     sections.push(section(SectionKind::Patterns, 0..0, 0..0, bytes));
     let orders = Orders::build(papers);
     let mut places = Vec::new();

@@ -14,7 +14,10 @@
 //! ranges do not overlap: one file with one section of each kind, a file of positions beside it, and shards by term
 //! or by paper are read by the same code. Unknown kinds are skipped.
 
+use std::fmt::{self, Display, Formatter};
+
 use super::bytes::{Bytes, u32_at};
+use crate::pieces::{concat, decimal};
 
 /// The first bytes of an index file.
 const MAGIC: &[u8; 8] = b"OFFPRINT";
@@ -71,19 +74,33 @@ pub(crate) struct Section {
 }
 
 /// Why bytes are no index, in words for the reader.
-#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub enum IndexError {
     /// The file does not begin like one.
-    #[error("this is no search index of Offprint")]
     Foreign,
     /// The file was written by a newer Offprint.
-    #[error(
-        "the search index is in format {0}, and this version of Offprint reads format {VERSION}; reload to update"
-    )]
     Newer(u32),
     /// The file is cut short or changed.
-    #[error("the search index is damaged or incomplete ({0})")]
     Damaged(&'static str),
+}
+
+impl std::error::Error for IndexError {}
+
+impl Display for IndexError {
+    fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
+        let text = match self {
+            Self::Foreign => "this is no search index of Offprint".to_owned(),
+            Self::Newer(found) => concat(&[
+                "the search index is in format ",
+                &decimal(*found, 0),
+                ", and this version of Offprint reads format ",
+                &decimal(VERSION, 0),
+                "; reload to update",
+            ]),
+            Self::Damaged(what) => concat(&["the search index is damaged or incomplete (", what, ")"]),
+        };
+        f.write_str(&text)
+    }
 }
 
 /// Takes a file apart into its sections.
@@ -107,22 +124,21 @@ pub(crate) fn sections(file: Vec<u8>) -> Result<Vec<(u32, Section)>, IndexError>
     if checksum(content) != u64::from(word(16)?) | u64::from(word(20)?) << 32 {
         return Err(damaged("its checksum does not fit"));
     }
-    (0..count.min(MOST_SECTIONS) as usize)
-        .map(|at| {
-            let entry = |field: usize| word(HEADER + at * ENTRY + field * 4);
-            let bytes = file.part(entry(5)? as usize, entry(6)? as usize);
-            let section = Section {
-                first_term: entry(1)?,
-                terms: entry(2)?,
-                first_paper: entry(3)?,
-                papers: entry(4)?,
-                bytes: bytes.ok_or(damaged("a section lies outside it"))?,
-            };
-            let ends = section.first_term.checked_add(section.terms).is_some()
-                && section.first_paper.checked_add(section.papers).is_some();
-            if ends { Ok((entry(0)?, section)) } else { Err(damaged("a section's range is impossible")) }
-        })
-        .collect()
+    let mut sections = Vec::new();
+    for at in 0..count.min(MOST_SECTIONS) as usize {
+        let mut entry = [0; ENTRY / 4];
+        for (field, number) in entry.iter_mut().enumerate() {
+            *number = word(HEADER + at * ENTRY + field * 4)?;
+        }
+        let [kind, first_term, terms, first_paper, papers, offset, length] = entry;
+        if first_term.checked_add(terms).is_none() || first_paper.checked_add(papers).is_none() {
+            return Err(damaged("a section's range is impossible"));
+        }
+        let bytes = file.part(offset as usize, length as usize);
+        let bytes = bytes.ok_or(damaged("a section lies outside it"))?;
+        sections.push((kind, Section { first_term, terms, first_paper, papers, bytes }));
+    }
+    Ok(sections)
 }
 
 /// A section to be written: what [`Section`] says of it, and its content.

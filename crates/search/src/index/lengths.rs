@@ -33,7 +33,11 @@ pub(crate) fn averages(lengths: &[Lengths]) -> [f32; 5] {
 /// Writes a section.
 #[inline(never)]
 pub(crate) fn write(lengths: &[Lengths]) -> Vec<u8> {
-    (0..5).flat_map(|field| lengths.iter().flat_map(move |length| length[field].to_le_bytes())).collect()
+    let mut out = Vec::new();
+    for field in 0..5 {
+        lengths.iter().for_each(|length| out.extend_from_slice(&length[field].to_le_bytes()));
+    }
+    out
 }
 
 impl Norms {

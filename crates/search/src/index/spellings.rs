@@ -13,6 +13,7 @@
 
 use super::bytes::{put_varint, u32_at, varint};
 use super::format::{IndexError, Section, put_u32};
+use crate::pieces::concat;
 
 /// Entries between two entries of the table.
 const GROUP: usize = 32;
@@ -80,7 +81,7 @@ fn in_case(folded: &str, case: u8) -> String {
 fn hyphened(folded: &str, before: usize, case: u8) -> Option<String> {
     let (first, second) = folded.split_at_checked(before)?;
     let second = if case == BOTH { in_case(second, FIRST) } else { second.to_owned() };
-    Some(in_case(&[first, "-", &second].concat(), if case == BOTH { FIRST } else { case }))
+    Some(in_case(&concat(&[first, "-", &second]), if case == BOTH { FIRST } else { case }))
 }
 
 #[inline(never)]

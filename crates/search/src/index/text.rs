@@ -4,6 +4,7 @@ use offprint_paper::{Paper, Span, SpanKind};
 
 use crate::analysis::{Token, TokenKind, tokenize};
 use crate::field::Field;
+use crate::pieces::{concat, decimal};
 
 /// Positions between two authors or two topics, so that no phrase runs across them.
 const GAP: u32 = 4;
@@ -30,7 +31,7 @@ pub(crate) fn occurrences(paper: &Paper, visit: &mut dyn FnMut(Occurrence<'_>)) 
     let authors: Vec<String> = paper.authors.iter().map(|author| author.display()).collect();
     lengths[Field::Authors.index()] = listed(authors.iter().map(String::as_str), Field::Authors, visit);
     lengths[Field::Topics.index()] = listed(paper.topics.iter().map(String::as_str), Field::Topics, visit);
-    let year = paper.year.map(|year| year.to_string());
+    let year = paper.year.map(|year| decimal(year.into(), 0));
     let mut venue: Vec<&str> = Vec::new();
     for text in [
         paper.venue.as_deref(),
@@ -84,7 +85,7 @@ fn marked(text: &str, spans: &[Span], field: Field, visit: &mut dyn FnMut(Occurr
         let (Some(head), Some(tail)) = (before.get(from..), text.get(span.end as usize..to)) else {
             continue;
         };
-        let spelt = format!("{head}{source}{tail}");
+        let spelt = concat(&[head, source, tail]);
         let position = position_of(text, from);
         let mut known: Vec<String> = Vec::new();
         tokenize(text.get(from..to).unwrap_or_default(), &mut |token| known.push(token.term.to_owned()));

@@ -20,8 +20,11 @@ pub(crate) struct Sections(Vec<(u32, Section)>);
 impl Sections {
     /// Takes files apart.
     pub fn of(files: impl IntoIterator<Item = Vec<u8>>) -> Result<Self, IndexError> {
-        let files: Result<Vec<_>, _> = files.into_iter().map(sections).collect();
-        Ok(Self(files?.into_iter().flatten().collect()))
+        let mut all = Vec::new();
+        for file in files {
+            all.append(&mut sections(file)?);
+        }
+        Ok(Self(all))
     }
 
     /// The sections of one kind, by papers, then by terms.

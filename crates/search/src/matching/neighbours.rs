@@ -2,6 +2,7 @@
 
 use crate::field::FieldSet;
 use crate::index::{Counts, PositionList, TextIndex, field_at};
+use crate::pieces::concat;
 use crate::sort::sort_keyed;
 
 /// Most ways of joining and splitting that are tried for one phrase.
@@ -60,7 +61,7 @@ fn extend(index: &TextIndex, words: &[String], open: bool, sofar: &mut Vec<u32>,
         step(&[term], rest);
     }
     if let Some((second, rest)) = rest.split_first() {
-        let joined = format!("{first}{second}");
+        let joined = concat(&[first, second]);
         if rest.is_empty() && open {
             for term in endings(&joined) {
                 step(&[term], rest);

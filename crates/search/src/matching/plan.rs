@@ -6,6 +6,7 @@ use crate::analysis::{compounds, cut};
 use crate::bitset::Bitset;
 use crate::field::{Field, FieldSet};
 use crate::index::TextIndex;
+use crate::pieces::concat;
 use crate::query::Query;
 
 /// Most words of one query that are searched; further ones are ignored.
@@ -168,7 +169,7 @@ impl Planner<'_> {
             let (before, after) = leaves.split_at_mut(at);
             let (Some(a), Some(b)) = (before.last_mut(), after.first_mut()) else { continue };
             if a.parts.len() == 1 && b.parts.len() == 1 && a.fields == b.fields && !a.phrase && !b.phrase {
-                let joined = ([a.joined.as_str(), b.joined.as_str()].concat(), b.open);
+                let joined = (concat(&[&a.joined, &b.joined]), b.open);
                 a.joins.push(joined.clone());
                 b.joins.push(joined);
             }
@@ -199,7 +200,7 @@ impl Planner<'_> {
                 leaf.parts.push(part);
             }
             if !leaf.phrase || leaf.parts.len() == 1 {
-                leaf.joined = cut(&leaf.parts.concat()).to_owned();
+                leaf.joined = cut(&joined(&leaf.parts)).to_owned();
             }
             leaves.push(leaf);
         });
@@ -254,7 +255,7 @@ impl Planner<'_> {
             leaf.parts.append(&mut part.parts);
         }
         if leaf.parts.len() == 1 {
-            leaf.joined = leaf.parts.concat();
+            leaf.joined = joined(&leaf.parts);
         }
         let mut nodes = Vec::new();
         if !leaf.parts.is_empty() {
@@ -262,4 +263,13 @@ impl Planner<'_> {
         }
         Node::And(nodes)
     }
+}
+
+#[inline(never)]
+fn joined(parts: &[String]) -> String {
+    let mut joined = String::new();
+    for part in parts {
+        joined.push_str(part);
+    }
+    joined
 }

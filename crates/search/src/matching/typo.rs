@@ -8,13 +8,14 @@
 //! row of bits per number of edits, where bit `i` says that the first `i` characters of the word are accounted for.
 
 use crate::index::{Part, Vocabulary};
+use crate::pieces::count_chars;
 
 /// Edits that a word of so many characters may have.
 pub(crate) fn allowed_edits(word: &str) -> u8 {
     if !word.contains(|c: char| c.is_alphabetic()) {
         return 0;
     }
-    match word.chars().count() {
+    match count_chars(word) {
         0..=3 => 0,
         4..=7 => 1,
         _ => 2,
@@ -169,7 +170,7 @@ struct Path<const ROWS: usize> {
 
 impl<const ROWS: usize> Path<ROWS> {
     fn new(word: &str, prefix: bool) -> Option<Self> {
-        let length = word.chars().count();
+        let length = count_chars(word);
         if length > LONGEST {
             return None;
         }

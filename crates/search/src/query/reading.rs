@@ -5,6 +5,7 @@ use std::fmt::{self, Display, Formatter};
 use serde::{Deserialize, Serialize};
 
 use super::ast::Query;
+use crate::pieces::concat;
 
 /// Most reasons that are given.
 const MOST_REASONS: usize = 3;
@@ -48,7 +49,7 @@ impl Notes {
     #[inline(never)]
     pub fn add(&mut self, pieces: &[&str]) {
         if self.0.len() < MOST_REASONS {
-            let reason = pieces.concat();
+            let reason = concat(pieces);
             if !self.0.contains(&reason) {
                 self.0.push(reason);
             }
