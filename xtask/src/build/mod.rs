@@ -64,6 +64,7 @@ const PROGRAMS: [BrowserProgram; 2] = [
             "profile.wasm.package.core.opt-level=3",
             "profile.wasm.package.alloc.opt-level=3",
             "profile.wasm.package.compiler_builtins.opt-level=3",
+            "profile.wasm.package.offprint-search.opt-level=\"s\"",
         ],
         small_algorithms: false,
         passes: &[
