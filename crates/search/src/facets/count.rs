@@ -100,10 +100,16 @@ impl<'c> Narrowing<'c> {
 
     /// The counts.
     pub fn counts(self) -> FacetCounts {
-        let named = |names: &[String], counts: Vec<u32>| names.iter().cloned().zip(counts).collect();
+        let named = |names: &[String], counts: &[u32]| {
+            let mut named = Vec::with_capacity(names.len());
+            for (name, &count) in names.iter().zip(counts) {
+                named.push((name.clone(), count));
+            }
+            named
+        };
         FacetCounts {
-            topics: named(&self.columns.topics.names, self.topic_counts),
-            venues: named(&self.columns.venues.names, self.venue_counts),
+            topics: named(&self.columns.topics.names, &self.topic_counts),
+            venues: named(&self.columns.venues.names, &self.venue_counts),
             years: (self.first_year..).zip(self.year_counts).collect(),
             has_code: self.code,
             saved: self.saved_count,

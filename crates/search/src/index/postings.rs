@@ -120,16 +120,14 @@ impl Place<'_> {
 impl Postings {
     /// Reads sections about `papers` papers, and the section of their table of counts.
     pub fn open(sections: Vec<Section>, table: &[Section], papers: u32) -> Result<Self, IndexError> {
-        let parts: Option<Vec<Part>> =
-            sections.into_iter().map(|section| Part::open(section, papers)).collect();
+        let mut parts = Vec::new();
+        for section in sections {
+            parts.push(Part::open(section, papers).ok_or(IndexError::Damaged("its postings do not fit"))?);
+        }
         let table = table.first().map(|section| section.bytes.get()).unwrap_or_default();
         let table: Vec<Counts> =
             table.as_chunks::<4>().0.iter().map(|bytes| Counts(u32::from_le_bytes(*bytes))).collect();
-        Ok(Self {
-            sections: parts.ok_or(IndexError::Damaged("its postings do not fit"))?,
-            totals: table.iter().map(|counts| counts.total()).collect(),
-            table,
-        })
+        Ok(Self { sections: parts, totals: table.iter().map(|counts| counts.total()).collect(), table })
     }
 
     /// Visits the postings of a term, block by block.

@@ -29,11 +29,20 @@ impl Sections {
 
     /// The sections of one kind, by papers, then by terms.
     pub fn of_kind(&self, kind: SectionKind) -> Vec<Section> {
-        let all = || self.0.iter().filter(|(other, _)| *other == kind as u32).map(|(_, section)| section);
-        let key = |section: &Section| u64::from(section.first_paper) << 32 | u64::from(section.first_term);
-        let mut order: Vec<(u64, u32)> = all().map(key).zip(0..).collect();
+        let mut order: Vec<(u64, u32)> = Vec::new();
+        for ((other, section), at) in self.0.iter().zip(0..) {
+            if *other == kind as u32 {
+                order.push((u64::from(section.first_paper) << 32 | u64::from(section.first_term), at));
+            }
+        }
         sort_keyed(&mut order);
-        order.iter().filter_map(|&(_, at)| all().nth(at as usize)).cloned().collect()
+        let mut sections = Vec::with_capacity(order.len());
+        for (_, at) in order {
+            if let Some((_, section)) = self.0.get(at as usize) {
+                sections.push(section.clone());
+            }
+        }
+        sections
     }
 }
 

@@ -45,8 +45,11 @@ pub(crate) struct Part {
 impl Vocabulary {
     /// Reads the sections of a vocabulary of `len` terms.
     pub fn open(sections: Vec<Section>, len: u32) -> Result<Self, IndexError> {
-        let parts: Option<Vec<Part>> = sections.into_iter().map(|section| Part::open(section, len)).collect();
-        Ok(Self { parts: parts.ok_or(IndexError::Damaged("its vocabulary does not fit"))?, len })
+        let mut parts = Vec::new();
+        for section in sections {
+            parts.push(Part::open(section, len).ok_or(IndexError::Damaged("its vocabulary does not fit"))?);
+        }
+        Ok(Self { parts, len })
     }
 
     /// Number of terms.
