@@ -2,15 +2,15 @@
 // painted the letter; what lies in shared memory can be read before that, and the papers appear with their letter.
 // Browsers share memory with pages that are isolated (COOP and COEP); elsewhere answers come as messages, as all others do.
 const mailbox = (() => {
-  /** What is in the box: nothing, or an answer. Its bytes follow the state and their number. */
-  const EMPTY = 0, FULL = 2, HEAD = 8, SIZE = 1 << 18;
+  /** The box: its state, the number of bytes, the bytes. The state is 1 while an answer is put in, 3 while it is read. */
+  const EMPTY = 0, FULL = 2, READING = 3, HEAD = 8, SIZE = 1 << 18;
   let inFrame = false;
   /** Gives a worker a box, and reads it in the frame after each question. */
   const give = worker => {
     if (!globalThis.crossOriginIsolated) return worker;
     const box = new SharedArrayBuffer(SIZE), state = new Int32Array(box, 0, 2), bytes = new Uint8Array(box, HEAD);
     const read = () => {
-      if (Atomics.load(state, 0) !== FULL) return;
+      if (Atomics.compareExchange(state, 0, FULL, READING) !== FULL) return;
       const data = new TextDecoder().decode(bytes.slice(0, state[1]));
       Atomics.store(state, 0, EMPTY);
       worker.dispatchEvent(new MessageEvent("message", { data }));

@@ -97,8 +97,8 @@ impl SearchClient {
         }
     }
 
-    /// Searches a scope. `seq` comes back with the answer; of searches that follow faster than answers, only
-    /// the newest is carried out, and a search of a scope without papers waits for them.
+    /// Searches a scope. `seq` comes back with the answer; of searches that wait in the worker only the newest is
+    /// carried out, and a search of a scope without papers waits for them.
     pub fn search(&self, scope: Scope, request: SearchRequest, seq: u32) {
         self.0.scopes.borrow_mut()[lane(scope)].searches.put(seq, request);
         if self.0.running.borrow().is_none() {
@@ -176,7 +176,6 @@ impl Client {
             FromWorker::Answer { scope, seq, .. } => {
                 self.restarted.set(false);
                 self.scopes.borrow_mut()[lane(*scope)].searches.answered(*seq);
-                self.send_search(*scope);
             }
             // After a failed load the worker still holds what it was asked before, and answers with the next one.
             FromWorker::Loaded { .. } | FromWorker::LoadFailed { .. } => {}

@@ -1,12 +1,14 @@
-//! Which searches wait: one in flight, and the newest behind it.
+//! Which searches are on their way: the newest, and none before there are papers.
 
-/// The searches of one scope. The worker gets one at a time; of those that come meanwhile only the newest
-/// waits, as the answers of the others would be out of date when they came.
+/// The searches of one scope. Each goes to the worker at once, which answers the newest of those that wait there: an
+/// answer that nobody has fetched yet must not hold up the next search.
 #[derive(Debug, Clone)]
 pub(super) struct Queue<T> {
     /// Whether the worker has been given papers to search.
     open: bool,
+    /// The newest search that the worker has.
     in_flight: Option<(u32, T)>,
+    /// One that the worker does not have yet.
     waiting: Option<(u32, T)>,
 }
 
@@ -27,13 +29,10 @@ impl<T: Clone> Queue<T> {
         self.waiting = Some((seq, search));
     }
 
-    /// The search to be sent now, if there is one and nothing is in flight.
+    /// The search to be sent now, if there is one.
     pub fn take(&mut self) -> Option<(u32, T)> {
-        if !self.open || self.in_flight.is_some() {
-            return None;
-        }
-        self.in_flight = self.waiting.take();
-        self.in_flight.clone()
+        let next = self.waiting.take_if(|_| self.open)?;
+        self.in_flight.insert(next).clone().into()
     }
 
     /// The worker has answered the search with this number.
@@ -62,26 +61,31 @@ mod tests {
     }
 
     #[test]
-    fn one_search_is_in_flight_and_only_the_newest_waits() {
+    fn each_search_is_sent_once() {
         let mut queue = open();
         queue.put(1, "m");
         assert_eq!(queue.take(), Some((1, "m")));
-        queue.put(2, "mu");
-        queue.put(3, "mul");
         assert_eq!(queue.take(), None);
-        queue.answered(1);
-        assert_eq!(queue.take(), Some((3, "mul")));
-        queue.answered(3);
+        queue.put(2, "mu");
+        assert_eq!(queue.take(), Some((2, "mu")));
+        queue.answered(2);
         assert_eq!(queue.take(), None);
     }
 
     #[test]
-    fn an_answer_to_another_search_frees_nothing() {
+    fn an_answer_to_an_older_search_leaves_the_newest_in_flight() {
         let mut queue = open();
-        queue.put(1, "m");
-        queue.take();
-        queue.put(2, "mu");
-        queue.answered(9);
+        for (seq, search) in [(1, "m"), (2, "mu")] {
+            queue.put(seq, search);
+            queue.take();
+        }
+        queue.answered(1);
+        queue.lost();
+        queue.open();
+        assert_eq!(queue.take(), Some((2, "mu")));
+        queue.answered(2);
+        queue.lost();
+        queue.open();
         assert_eq!(queue.take(), None);
     }
 

@@ -78,16 +78,16 @@ async fn searches_sent_before_the_worker_is_ready_are_not_lost() {
 }
 
 #[wasm_bindgen_test]
-async fn of_searches_faster_than_answers_only_the_newest_is_carried_out() {
+async fn a_search_does_not_wait_for_the_answer_to_the_one_before() {
     let _clear = CLEAR;
-    use_worker("setTimeout(() => answer(seq), 60)");
+    use_worker("if (seq === 3) answer(seq)");
     let searching = start();
     pause(150).await;
     for (query, seq) in [("m", 1), ("mu", 2), ("mul", 3)] {
         searching.search(query, seq);
     }
-    pause(400).await;
-    assert_eq!(searching.answers.take(), [1, 3]);
+    pause(200).await;
+    assert_eq!(searching.answers.take(), [3]);
 }
 
 #[wasm_bindgen_test]

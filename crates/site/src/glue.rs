@@ -32,17 +32,20 @@ const SINKS: [&str; 10] = [
 const START: &str = "\n__wbg_init({ module_or_path: new URL(\"{wasm}\", import.meta.url) })\
      .catch(error => setTimeout(() => { throw error; }));\n";
 
-/// The worker's end of `public/mailbox.js`: an answer (message 3 of the protocol) goes into the box if that is empty
-/// and large enough, with an empty message to say so.
+/// The worker's end of `public/mailbox.js`: an answer (message 3 of the protocol) goes into the box if that is large
+/// enough and empty, or holds an older answer of the same scope, with an empty message to say so.
 const MAILBOX: &str = "
 addEventListener(\"message\", event => {
     if (!event.data.byteLength) return;
     event.stopImmediatePropagation();
     const state = new Int32Array(event.data, 0, 2), bytes = new Uint8Array(event.data, 8), post = postMessage;
+    const take = from => Atomics.compareExchange(state, 0, from, 1) === from;
+    let last;
     self.postMessage = text => {
-        const data = new TextEncoder().encode(text);
-        const fits = text[0] === \"3\" && data.length <= bytes.length && !Atomics.compareExchange(state, 0, 0, 1);
+        const data = new TextEncoder().encode(text), scope = text.slice(0, 4);
+        const fits = text[0] === \"3\" && data.length <= bytes.length && (take(0) || (scope === last && take(2)));
         if (fits) {
+            last = scope;
             bytes.set(data);
             state[1] = data.length;
             Atomics.store(state, 0, 2);
