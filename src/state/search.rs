@@ -204,7 +204,12 @@ impl SearchStore {
                 timing::measure("offprint:search", end - f64::from(micros) / 1000.0, end);
                 self.failure.set(None);
                 self.answer.set(Some(Arc::new(Answer { scope, request, response, papers, micros })));
-                let count = move || self.counted.set(self.answer.get_untracked());
+                let count = move || {
+                    // Another answer is on its way: its counts are soon enough.
+                    if self.asked.with_value(Vec::is_empty) {
+                        self.counted.set(self.answer.get_untracked());
+                    }
+                };
                 match typed_at {
                     Some(typed_at) => timing::after_paint(move || {
                         timing::measure("offprint:paint", typed_at, timing::now());

@@ -25,7 +25,7 @@ const FEW: usize = 10;
 const PARTIAL: f32 = 0.5;
 
 /// How many searches warm the search up.
-pub const WARM_UPS: u32 = 48;
+pub const WARM_UPS: u32 = 256;
 
 /// An index over papers. Searching it changes nothing.
 ///

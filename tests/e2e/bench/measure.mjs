@@ -45,7 +45,7 @@ async function median(measure) {
 /** What can be measured, by name; each gives a part of the report. */
 const parts = {
   /** Milliseconds in the worker per query, and from keystroke to painted results. */
-  typing: () => fresh((page, url) => typing(page, url, { queries })),
+  typing: () => median((page, url) => typing(page, url, { queries })),
   slowed: async () => {
     const { paint, longTasks } = await fresh((page, url) => typing(page, url, { queries, slowdown: SLOWDOWN }));
     return { slowed: { paint, longTasks } };

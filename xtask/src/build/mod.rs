@@ -70,7 +70,8 @@ const PROGRAMS: [BrowserProgram; 2] = [
         passes: &[
             "-O3",
             "--one-caller-inline-max-function-size=0",
-            "--always-inline-max-function-size=0",
+            "--always-inline-max-function-size=8",
+            "--flexible-inline-max-function-size=40",
             "--reorder-functions-by-name",
         ],
     },
