@@ -125,15 +125,11 @@ impl Naive {
         self.closed(words[at], open, &mut forms, &mut known);
         forms.push(self.split_form(words[at]));
         if at > 0 {
-            self.closed(&format!("{}{}", words[at - 1], words[at]), open, &mut forms, &mut known);
+            self.closed(&words[at - 1..=at].concat(), open, &mut forms, &mut known);
         }
         if !open {
-            self.closed(
-                &format!("{}{}", words[at], words[at + 1]),
-                at + 2 == words.len(),
-                &mut forms,
-                &mut known,
-            );
+            let (joined, open) = (words[at..at + 2].concat(), at + 2 == words.len());
+            self.closed(&joined, open, &mut forms, &mut known);
         }
         if let Some(wanted) = stem(words[at]) {
             for term in self.terms() {

@@ -10,9 +10,13 @@ export function summary(values) {
   return { count: values.length, p50: percentile(values, 0.5), p95: percentile(values, 0.95), max: percentile(values, 1) };
 }
 
-/** The median of each number in objects of one shape. */
+/** The median of each number in objects of one shape, at any depth. */
 export function medianOf(objects) {
-  return Object.fromEntries(Object.keys(objects[0]).map((key) => [key, percentile(objects.map((o) => o[key]), 0.5)]));
+  const median = (key) => {
+    const values = objects.map((object) => object[key]);
+    return typeof values[0] === "object" && values[0] ? medianOf(values) : percentile(values, 0.5);
+  };
+  return Object.fromEntries(Object.keys(objects[0]).map((key) => [key, median(key)]));
 }
 
 /** Three digits after the point. */
