@@ -12,8 +12,11 @@ use crate::platform::page;
 /// How many more rows are shown each time the reader comes near the end.
 const PAGE_OF_ROWS: usize = 20;
 
-/// Height that a row has at least, in CSS pixels.
-const LOW_ROW: usize = 100;
+/// Height of a row with a title of one line, in CSS pixels.
+const LOW_ROW: usize = 90;
+
+/// Height of what stands above the rows, in CSS pixels.
+const ABOVE_ROWS: usize = 140;
 
 /// One row.
 #[derive(Debug, Clone, PartialEq)]
@@ -122,5 +125,5 @@ fn newest(answer: RwSignal<Option<Arc<Answer>>>, scope: Scope) -> Memo<Option<Ar
 /// How many rows are shown of a new answer: as many as the window can hold, so that no keystroke waits for rows that
 /// nobody sees.
 fn first_rows() -> usize {
-    (page::height() as usize / LOW_ROW).max(1)
+    ((page::height() as usize).saturating_sub(ABOVE_ROWS) / LOW_ROW).max(1)
 }
