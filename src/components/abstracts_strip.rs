@@ -20,7 +20,7 @@ pub fn AbstractsStrip() -> impl IntoView {
             view! {
                 <div class="strip" role="note">
                     <Icon path=ALERT/>
-                    <p>{format!("The abstracts could not be loaded, so only titles and facts are searched. {reason}")}</p>
+                    <p>{format!("The abstracts could not be loaded: they are searched, but cannot be shown. {reason}")}</p>
                     <button class="link-button" type="button" on:click=move |_| state.load_abstracts()>"Try again"</button>
                 </div>
             }

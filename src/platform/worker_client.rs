@@ -178,7 +178,7 @@ impl Client {
                 self.scopes.borrow_mut()[lane(*scope)].searches.answered(*seq);
             }
             // After a failed load the worker still holds what it was asked before, and answers with the next one.
-            FromWorker::Loaded { .. } | FromWorker::LoadFailed { .. } => {}
+            _ => {}
         }
         // Cloned, so that what is called may set another one.
         let on_message = Rc::clone(&self.on_message.borrow());

@@ -85,17 +85,14 @@ impl AppState {
     /// Fetches the collection, again if it failed.
     pub fn load(self) {
         self.catalogue.set(CatalogueState::Loading);
-        let abstracts = page::abstracts_url();
-        if abstracts.is_some() {
+        if page::abstracts_url().is_some() {
             self.abstracts.set(AbstractsState::OnTheirWay);
         }
         leptos::task::spawn_local(async move {
             let loaded = match fetch::text(&page::papers_url()).await {
                 Err(error) => Err(error.to_string()),
                 Ok(json) => {
-                    if abstracts.is_none() {
-                        self.search.load_collection(&json);
-                    }
+                    self.search.load_collection(&json);
                     Catalogue::from_json(&json).map_err(|error| error.to_string())
                 }
             };
@@ -110,8 +107,7 @@ impl AppState {
         });
     }
 
-    /// Fetches the abstracts if they are a file of their own, again if that failed, and has the papers indexed with
-    /// what came.
+    /// Fetches the abstracts if they are a file of their own, again if that failed.
     pub fn load_abstracts(self) {
         let Some(url) = page::abstracts_url() else { return };
         self.abstracts.set(AbstractsState::OnTheirWay);
@@ -128,10 +124,6 @@ impl AppState {
                 Ok(abstracts) => AbstractsState::Here(Arc::new(abstracts)),
                 Err(reason) => AbstractsState::Failed(reason),
             });
-            let known = papers.iter().map(|paper| untrack(|| self.known(paper)));
-            self.search.load_papers(Scope::Collection, known);
-            // Asks again, now that there is more to be found.
-            self.catalogue.notify();
             self.library.complete(|id| catalogue.find(id).map(|paper| untrack(|| self.known(paper))));
         });
     }

@@ -125,7 +125,7 @@ impl SearchStore {
             if let Some(papers) = &saved
                 && !same_papers(loaded.as_deref(), Some(papers))
             {
-                self.load_papers(Scope::Library, papers.iter().cloned());
+                self.load_library(papers);
             }
             let papers = match scope {
                 Scope::Library => Some(saved.clone().unwrap_or_default()),
@@ -160,14 +160,14 @@ impl SearchStore {
         });
     }
 
-    /// Hands papers to the worker, written as a collection.
-    pub fn load_papers(self, scope: Scope, papers: impl Iterator<Item = Arc<Paper>>) {
+    /// Hands the saved papers to the worker, written as a collection.
+    fn load_library(self, papers: &[Arc<Paper>]) {
         let mut json = format!("{{\"format\":{FORMAT},\"papers\":[");
         for paper in papers {
             if !json.ends_with('[') {
                 json.push(',');
             }
-            match serde_json::to_string(&*paper) {
+            match serde_json::to_string(&**paper) {
                 Ok(paper) => json.push_str(&paper),
                 Err(error) => {
                     self.failure.set(Some(format!("The papers could not be searched: {error}.")));
@@ -176,7 +176,7 @@ impl SearchStore {
             }
         }
         json.push_str("]}");
-        self.load(scope, &json);
+        self.load(Scope::Library, &json);
     }
 
     fn ask(self, scope: Scope, request: SearchRequest, papers: Arc<[Arc<Paper>]>, typed_at: Option<f64>) {
@@ -219,7 +219,13 @@ impl SearchStore {
                 }
             }
             FromWorker::LoadFailed { reason, .. } => self.failure.set(Some(reason)),
-            FromWorker::Ready | FromWorker::Loaded { .. } => {}
+            // Phrases and nearness count from now on: the question is asked again.
+            FromWorker::PositionsLoaded { scope } => {
+                if let Some(answer) = self.answer_untracked().filter(|answer| answer.scope == scope) {
+                    self.ask(scope, answer.request.clone(), Arc::clone(&answer.papers), None);
+                }
+            }
+            FromWorker::Explained { .. } | FromWorker::Ready | FromWorker::Loaded { .. } => {}
         }
     }
 }

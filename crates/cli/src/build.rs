@@ -4,10 +4,11 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use offprint_press::{Format, Pressed, SourceFile, Sources};
-use offprint_site::{Kit, Published, Site};
+use offprint_site::{Kit, Site};
 
 use crate::args::BuildOptions;
 use crate::error::CliError;
+use crate::published::published;
 
 /// Builds, reports every row that was left out or is odd, and says what was written.
 ///
@@ -17,15 +18,14 @@ pub fn run(options: &BuildOptions) -> Result<(), CliError> {
     let Pressed { collection, report, .. } =
         offprint_press::make(&sources(&options.sources, options.format)?)?;
     eprint!("{report}");
-    let data = offprint_press::files(&collection);
     let count = collection.papers.len();
+    let published = published(collection);
     let Some(kit) = kit(options.app.as_deref())? else {
         let folder = options.out.join("data");
-        write_data(&folder, data)?;
+        write_data(&folder, published.data)?;
         println!("{}: {count} papers, data only; no app was found (--app)", folder.display());
         return Ok(());
     };
-    let published = Published { collection, data };
     Site::assemble(&kit, &published, &options.base)?.write(&options.out)?;
     println!("{}: a site of {count} papers for {}", options.out.display(), options.base);
     Ok(())
@@ -34,9 +34,11 @@ pub fn run(options: &BuildOptions) -> Result<(), CliError> {
 /// Writes the files under their plain names, and removes those of an earlier build that was larger.
 fn write_data(folder: &Path, data: Vec<(&'static str, Vec<u8>)>) -> Result<(), CliError> {
     fs::create_dir_all(folder).map_err(CliError::file(folder))?;
-    let stale = folder.join("abstracts.json");
-    if stale.is_file() && !data.iter().any(|(name, _)| *name == "abstracts.json") {
-        fs::remove_file(&stale).map_err(CliError::file(&stale))?;
+    for name in ["abstracts.json", "index.bin", "positions.bin"] {
+        let stale = folder.join(name);
+        if stale.is_file() && !data.iter().any(|(known, _)| *known == name) {
+            fs::remove_file(&stale).map_err(CliError::file(&stale))?;
+        }
     }
     for (name, bytes) in data {
         let path = folder.join(name);

@@ -4,6 +4,7 @@ mod args;
 mod build;
 mod collection_file;
 mod error;
+mod published;
 mod search;
 mod serve;
 

@@ -5,7 +5,10 @@
 //! ```text
 //! load collection⏎{"format":1,"about":…,"papers":[…]}      the collection's file as it is, never escaped again
 //! search library 17⏎…                                      a scope, a sequence number, a SearchRequest
+//! explain library 18⏎…                                     the same, and the paper that is asked about
 //! ```
+//!
+//! The files of an index (see [`FileKind`]) come to the worker as bytes, with a header beside them.
 //!
 //! Requests, and all messages from the worker, are written as numbers and texts one after the other (see
 //! [`ToWorker::encode`]): an answer with ten thousand hits is a third of its JSON, no digit of a score is lost, and the
@@ -17,11 +20,15 @@ use std::str::FromStr;
 use serde::{Deserialize, Serialize};
 
 use self::codec::{Reader, Writer};
-use crate::{SearchRequest, SearchResponse};
+use crate::{Explanation, SearchRequest, SearchResponse};
 
 mod codec;
+mod explanation;
+mod file_kind;
 mod request;
 mod response;
+
+pub use file_kind::FileKind;
 
 /// Which papers are meant.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -42,6 +49,17 @@ pub enum ToWorker<'m> {
         scope: Scope,
         /// A serialised [`offprint_paper::Collection`].
         json: &'m str,
+    },
+    /// Say why a paper is among the hits of a search.
+    Explain {
+        /// Which papers to search.
+        scope: Scope,
+        /// The page's number for this question; comes back with the answer.
+        seq: u32,
+        /// The search.
+        request: SearchRequest,
+        /// The paper.
+        doc: u32,
     },
     /// Answer this. Of several searches of a scope that wait, only the newest is answered; one that comes before
     /// its scope is loaded is answered after.
@@ -75,6 +93,18 @@ pub enum FromWorker {
         scope: Scope,
         /// Why, in words for the reader.
         reason: String,
+    },
+    /// Positions have come: phrases and nearness count from now on.
+    PositionsLoaded {
+        /// Of which scope.
+        scope: Scope,
+    },
+    /// Why a paper was found.
+    Explained {
+        /// The number of the question.
+        seq: u32,
+        /// Absent if the paper is not among the hits, or not for the words' sake.
+        explanation: Option<Explanation>,
     },
     /// The answer to a search.
     Answer {
@@ -138,6 +168,12 @@ impl<'m> ToWorker<'m> {
                 request::write(request, &mut out);
                 out.finish()
             }
+            Self::Explain { scope, seq, request, doc } => {
+                let mut out = question("explain ", *scope, *seq);
+                out.number(*doc);
+                request::write(request, &mut out);
+                out.finish()
+            }
         }
     }
 
@@ -151,6 +187,11 @@ impl<'m> ToWorker<'m> {
         let unknown = || ProtocolError::Header(header.chars().take(80).collect());
         match (words.next(), words.next(), words.next()) {
             (Some("load"), Some(scope), None) => Ok(Self::Load { scope: scope.parse()?, json: body }),
+            (Some("explain"), Some(scope), Some(seq)) => {
+                let (doc, request) = Reader::whole(body, |from| Ok((from.number()?, request::read(from)?)))?;
+                let seq = seq.parse().map_err(|_| unknown())?;
+                Ok(Self::Explain { scope: scope.parse()?, seq, request, doc })
+            }
             (Some("search"), Some(scope), Some(seq)) => Ok(Self::Search {
                 scope: scope.parse()?,
                 seq: seq.parse().map_err(|_| unknown())?,
@@ -196,6 +237,15 @@ impl FromWorker {
                 out.number(*micros);
                 response::write(response, &mut out);
             }
+            Self::PositionsLoaded { scope } => {
+                out.number(4);
+                out.text(scope.name());
+            }
+            Self::Explained { seq, explanation } => {
+                out.number(5);
+                out.number(*seq);
+                out.list(explanation.as_slice(), |out, explanation| explanation::write(explanation, out));
+            }
         }
         out.finish()
     }
@@ -220,6 +270,10 @@ impl FromWorker {
                     micros: from.number()?,
                     response: response::read(from)?,
                 },
+                4 => Self::PositionsLoaded { scope: from.text()?.parse()? },
+                5 => {
+                    Self::Explained { seq: from.number()?, explanation: from.list(explanation::read)?.pop() }
+                }
                 _ => return Err(from.damaged()),
             })
         })

@@ -29,7 +29,8 @@ pub struct SearchResponse {
 pub struct Hit {
     /// The paper's number: its position in the indexed list.
     pub doc: u32,
-    /// Its score; comparable within one answer only. 0 without a query.
+    /// Its score; comparable within one answer only. 0 without a query, and in messages of the worker for hits beyond
+    /// the first 500, which have no `matched` there either.
     pub score: f32,
     /// Occurrences of matched terms in title, authors, abstract, venue, topics.
     pub matched: [u16; 5],

@@ -6,7 +6,7 @@ use offprint_paper::Collection;
 
 use crate::page::Addresses;
 use crate::{
-    BasePath, Kit, SiteError, compress, css, digest, glue, headers, manifest, page, precache, script,
+    BasePath, Kit, Program, SiteError, compress, css, digest, glue, headers, manifest, page, precache, script,
 };
 
 /// A finished site in memory: every file by its path, precompressed copies included.
@@ -52,16 +52,14 @@ impl Site {
 
         to.app_wasm = place(&mut files, "assets/", "app_bg.wasm", kit.app.wasm.clone());
         to.app = place(&mut files, "assets/", "app.js", glue::app(&kit.app, name(&to.app_wasm))?.into());
-        let worker_wasm = place(&mut files, "assets/", "worker_bg.wasm", kit.worker.wasm.clone());
-        let worker = glue::worker(&kit.worker, name(&worker_wasm))?;
-        to.worker = place(&mut files, "assets/", "worker.js", worker.into());
-        to.boot = place(&mut files, "assets/", "boot.js", script::trim(&kit.public_text("boot.js")?).into());
-        let scripts = [kit.public_text("mailbox.js")?, kit.public_text("trust.js")?];
-        to.trust = place(&mut files, "assets/", "trust.js", script::trim(&scripts.concat()).into());
         for (file, bytes) in &published.data {
             let stem = file.split('.').next().unwrap_or(file);
             to.data.push((stem, place(&mut files, "data/", file, bytes.clone())));
         }
+        to.worker = worker(kit, &to, &mut files)?;
+        to.boot = place(&mut files, "assets/", "boot.js", script::trim(&kit.public_text("boot.js")?).into());
+        let scripts = [kit.public_text("mailbox.js")?, kit.public_text("trust.js")?];
+        to.trust = place(&mut files, "assets/", "trust.js", script::trim(&scripts.concat()).into());
 
         // Where a file of `public/` went, as a style sheet in `assets/` names it.
         let mut from_style = BTreeMap::new();
@@ -92,6 +90,26 @@ impl Site {
         files.insert("_headers".into(), headers::headers_file(base.as_str()).into());
         Ok(Self { files, build })
     }
+}
+
+/// Places the worker that the collection needs, and returns the path of its bindings.
+fn worker(kit: &Kit, to: &Addresses, files: &mut BTreeMap<String, Vec<u8>>) -> Result<String, SiteError> {
+    let data = |stem| to.data.iter().find(|(known, _)| *known == stem).map(|(_, path)| path.as_str());
+    let program = |files: &mut _, program: &Program| {
+        place(files, "assets/", &format!("{}_bg.wasm", program.name), program.wasm.clone())
+    };
+    let (chosen, glue) = match (data("index"), data("positions")) {
+        (Some(index), Some(positions)) => {
+            let chosen = &kit.worker_with_files;
+            let wasm = program(files, chosen);
+            (chosen, glue::worker_with_files(chosen, name(&wasm), index, positions)?)
+        }
+        _ => {
+            let wasm = program(files, &kit.worker);
+            (&kit.worker, glue::worker(&kit.worker, name(&wasm))?)
+        }
+    };
+    Ok(place(files, "assets/", &format!("{}.js", chosen.name), glue.into()))
 }
 
 /// Puts a file under a name with its hash and returns its path.

@@ -12,7 +12,7 @@ const COMPRESSIBLE: [&str; 9] = ["html", "js", "css", "wasm", "json", "bin", "sv
 const BROTLI_QUALITY: i32 = 11;
 
 /// Size in bytes from which [`BROTLI_QUICK`] and gzip's usual level are used.
-const LARGE: usize = 4_000_000;
+const LARGE: usize = 6_000_000;
 
 /// Quality for large files: a tenth of the time for a twelfth more bytes (abstracts of 10,000 papers).
 const BROTLI_QUICK: i32 = 9;

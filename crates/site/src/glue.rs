@@ -64,8 +64,48 @@ addEventListener(\"message\", keep);
 __wbg_init({ module_or_path: new URL(\"{wasm}\", import.meta.url) }).then(() => {
     removeEventListener(\"message\", keep);
     for (const event of early) dispatchEvent(new MessageEvent(\"message\", { data: event.data, ports: event.ports }));
-}).catch(error => setTimeout(() => { throw error; }));
+{then}}).catch(error => setTimeout(() => { throw error; }));
 ";
+
+/// Fetches the files of an index, which a worker of a large collection answers from, and hands them to its program as
+/// lists of a header and bytes. What fails is tried three times more at growing distances; after that the page is told,
+/// and the next search tries again. Positions, which nothing waits for, are tried once a minute.
+const FILES: &str = "
+const index = \"../{index}\", positions = \"../{positions}\";
+const hand = (header, bytes) => dispatchEvent(new MessageEvent(\"message\", { data: [header + \" collection\", bytes] }));
+const later = wait => new Promise(done => setTimeout(done, wait));
+const fetched = async (path, waits) => {
+    for (let attempt = 0; ; attempt++) {
+        try {
+            const response = await fetch(new URL(path, import.meta.url), { signal: AbortSignal.timeout(120000) });
+            if (!response.ok) throw new Error(`the site answered ${response.status}`);
+            return await response.arrayBuffer();
+        } catch (error) {
+            if (attempt >= waits) throw error;
+            await later(Math.min(60000, 1000 << 2 * attempt));
+        }
+    }
+};
+let failed = false;
+const load = file => file.then(bytes => {
+    hand(\"index\", bytes);
+    return fetched(positions, Infinity);
+}, error => {
+    failed = true;
+    hand(\"missing\", new TextEncoder().encode(`Its index could not be fetched (${error.message}). The next search tries again.`));
+}).then(bytes => bytes && hand(\"positions\", bytes));
+const first = fetched(index, 3);
+first.catch(() => {});
+addEventListener(\"message\", event => {
+    if (failed && typeof event.data === \"string\" && event.data.startsWith(\"search collection\")) {
+        failed = false;
+        load(fetched(index, 3));
+    }
+});
+";
+
+/// What the worker does first when its program runs.
+const FILES_START: &str = "    load(first);\n";
 
 /// Fits the app's bindings to its program's hashed file name.
 ///
@@ -81,11 +121,30 @@ pub fn app(program: &Program, wasm_name: &str) -> Result<String, SiteError> {
 /// # Errors
 /// [`SiteError::Glue`] if the bindings hold a way to write markup or code.
 pub fn worker(program: &Program, wasm_name: &str) -> Result<String, SiteError> {
+    fit_worker(program, wasm_name, "", "")
+}
+
+/// The same for a worker that answers from files: the paths of index and positions, relative to the base path.
+///
+/// # Errors
+/// As for [`worker`].
+pub fn worker_with_files(
+    program: &Program,
+    wasm_name: &str,
+    index: &str,
+    positions: &str,
+) -> Result<String, SiteError> {
+    let files = FILES.replace("{index}", index).replace("{positions}", positions);
+    fit_worker(program, wasm_name, &script::trim(&files), FILES_START)
+}
+
+fn fit_worker(program: &Program, wasm_name: &str, files: &str, then: &str) -> Result<String, SiteError> {
     let glue = trusted(program)?;
     if glue.contains(POLICY) {
         return Err(wrong(program, "a worker has no document to write markup into".into()));
     }
-    Ok(glue + &script::trim(MAILBOX) + &WORKER_START.replace("{wasm}", wasm_name))
+    let start = WORKER_START.replace("{wasm}", wasm_name).replace("{then}", then);
+    Ok(glue + &script::trim(MAILBOX) + files + &start)
 }
 
 fn trusted(program: &Program) -> Result<String, SiteError> {
@@ -177,6 +236,18 @@ mod tests {
     fn a_worker_writes_no_markup() {
         let markup = program("arg0.innerHTML = getStringFromWasm0(arg1, arg2);");
         assert!(matches!(worker(&markup, "x"), Err(SiteError::Glue { .. })));
-        assert!(worker(&program(""), "worker_bg-0.wasm").unwrap().contains("\"worker_bg-0.wasm\""));
+        let plain = worker(&program(""), "worker_bg-0.wasm").unwrap();
+        assert!(plain.contains("\"worker_bg-0.wasm\"") && !plain.contains("{then}"), "{plain}");
+    }
+
+    #[test]
+    fn a_worker_with_files_fetches_them() {
+        let glue =
+            worker_with_files(&program(""), "w.wasm", "data/index-0.bin", "data/positions-0.bin").unwrap();
+        assert!(
+            glue.contains("\"../data/index-0.bin\"") && glue.contains("\"../data/positions-0.bin\""),
+            "{glue}"
+        );
+        assert!(glue.contains("load(first);") && !glue.contains("{then}"), "{glue}");
     }
 }

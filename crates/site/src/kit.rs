@@ -13,6 +13,8 @@ pub struct Kit {
     pub app: Program,
     /// The search worker as wasm-bindgen wrote it.
     pub worker: Program,
+    /// The search worker of collections whose index is published with them.
+    pub worker_with_files: Program,
     /// Style sheets by path below `style/`.
     pub style: BTreeMap<String, String>,
     /// Files of `public/` by path, without `data/`.
@@ -35,7 +37,7 @@ pub struct Program {
 /// Where the parts of a kit lie.
 #[derive(Debug, Clone, Copy)]
 pub struct KitPaths<'a> {
-    /// Folder with `app.js`, `app_bg.wasm`, `worker.js`, `worker_bg.wasm`.
+    /// Folder with `app.js`, `app_bg.wasm`, and the same of `worker` and `worker-files`.
     pub programs: &'a Path,
     /// Folder of style sheets.
     pub style: &'a Path,
@@ -70,6 +72,7 @@ impl Kit {
         Ok(Self {
             app: Program::read(paths.programs, "app")?,
             worker: Program::read(paths.programs, "worker")?,
+            worker_with_files: Program::read(paths.programs, "worker-files")?,
             style,
             public,
             template: read_text(paths.template)?,
@@ -85,7 +88,7 @@ impl Kit {
             fs::remove_dir_all(folder)
                 .map_err(|source| SiteError::Write { path: folder.to_owned(), source })?;
         }
-        for Program { name, glue, wasm } in [&self.app, &self.worker] {
+        for Program { name, glue, wasm } in [&self.app, &self.worker, &self.worker_with_files] {
             write(folder, &format!("programs/{name}.js"), glue.as_bytes())?;
             write(folder, &format!("programs/{name}_bg.wasm"), wasm)?;
         }

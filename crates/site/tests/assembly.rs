@@ -16,6 +16,7 @@ fn kit() -> Kit {
             wasm: vec![0; 64],
         },
         worker: Program { name: "worker", glue: glue(""), wasm: vec![1; 64] },
+        worker_with_files: Program { name: "worker-files", glue: glue(""), wasm: vec![3; 64] },
         style: BTreeMap::from([(
             "fonts.css".into(),
             "@font-face { src: url(\"fonts/inter.woff2\"); }\n.logo { background: url(icons/icon.svg) }"
@@ -164,4 +165,20 @@ fn a_kit_reads_back_as_it_was_written() {
         Site::assemble(&read, &papers(), &base).unwrap(),
         Site::assemble(&kit, &papers(), &base).unwrap()
     );
+}
+
+#[test]
+fn a_collection_with_an_index_gets_the_worker_that_answers_from_it() {
+    let mut published = papers();
+    published.data.push(("index.bin", vec![4; 64]));
+    published.data.push(("positions.bin", vec![5; 64]));
+    let site = Site::assemble(&kit(), &published, &BasePath::root()).unwrap();
+    let glue = text(&site, &named(&site, "assets/worker-files-", ".js"));
+    for (start, end) in
+        [("data/index-", ".bin"), ("data/positions-", ".bin"), ("assets/worker-files_bg-", ".wasm")]
+    {
+        let path = named(&site, start, end);
+        assert!(glue.contains(path.trim_start_matches("assets/")), "{path} in {glue}");
+    }
+    assert!(!site.files.keys().any(|path| path.contains("/worker_bg")), "one worker is enough");
 }

@@ -1,16 +1,19 @@
 //! What the worker does with messages, apart from the browser: it loads at once and keeps only the newest search of
 //! each scope until there is time to answer it.
 
-use offprint_search::protocol::{FromWorker, ProtocolError, Scope, ToWorker};
+use offprint_search::protocol::{FileKind, FromWorker, ProtocolError, Scope, ToWorker};
 use offprint_search::{SearchIndex, SearchRequest, WARM_UPS};
 
-use crate::collection::papers;
+use crate::collection::{papers, titles};
 
-/// The indexes, and the searches that wait.
+/// The indexes, and the searches that wait. Either the worker indexes the collection itself, or (`FILES`) its index comes
+/// as files, and of the papers only the titles are read. The library is always indexed here.
 #[derive(Default)]
-pub struct Desk {
+pub struct Desk<const FILES: bool> {
     collection: Shelf,
     library: Shelf,
+    /// The collection's titles, until there is time to take them in.
+    titles: Vec<String>,
     /// How many of the [`WARM_UPS`] have been done.
     warmed: u32,
 }
@@ -22,8 +25,8 @@ struct Shelf {
     waiting: Option<(u32, SearchRequest)>,
 }
 
-impl Desk {
-    /// Takes a message. A load is done at once and answered; a search waits for [`Self::answer`] and replaces an
+impl<const FILES: bool> Desk<FILES> {
+    /// Takes a message. A load or a question for reasons is done at once and answered; a search waits for [`Self::answer`] and replaces an
     /// older one of its scope. `clock` gives milliseconds.
     ///
     /// # Errors
@@ -34,7 +37,17 @@ impl Desk {
         clock: &dyn Fn() -> f64,
     ) -> Result<Option<FromWorker>, ProtocolError> {
         match ToWorker::decode(message)? {
+            ToWorker::Load { scope: Scope::Collection, json } if FILES => {
+                // Damaged titles would only miss in the last tier; the page, which reads the same text, says more.
+                self.titles = titles(json).unwrap_or_default();
+                Ok(None)
+            }
             ToWorker::Load { scope, json } => Ok(Some(self.load(scope, json, clock))),
+            ToWorker::Explain { scope, seq, request, doc } => {
+                let index = self.shelf(scope).index.as_ref();
+                let explanation = index.and_then(|index| index.explain(&request, doc));
+                Ok(Some(FromWorker::Explained { seq, explanation }))
+            }
             ToWorker::Search { scope, seq, request } => {
                 self.shelf(scope).waiting = Some((seq, request));
                 Ok(None)
@@ -42,18 +55,58 @@ impl Desk {
         }
     }
 
+    /// Takes a file of an index. What it would replace stays where the file cannot be used.
+    ///
+    /// # Errors
+    /// The header cannot be read.
+    pub fn take_file(
+        &mut self,
+        header: &str,
+        bytes: Vec<u8>,
+        clock: &dyn Fn() -> f64,
+    ) -> Result<FromWorker, ProtocolError> {
+        let started = clock();
+        let (kind, scope) = FileKind::decode(header)?;
+        let shelf = self.shelf(scope);
+        let taken = match (kind, &mut shelf.index) {
+            (FileKind::Index, _) => SearchIndex::open([bytes]).map(|index| {
+                let papers = index.len() as u32;
+                shelf.index = Some(index);
+                FromWorker::Loaded { scope, papers, micros: micros_since(started, clock) }
+            }),
+            (FileKind::Positions, Some(index)) => {
+                index.add_positions(bytes).map(|()| FromWorker::PositionsLoaded { scope })
+            }
+            // Their index could not be used, which the page has been told.
+            (FileKind::Positions, None) => Ok(FromWorker::PositionsLoaded { scope }),
+            (FileKind::Missing, _) => {
+                let reason = String::from_utf8_lossy(&bytes).into_owned();
+                return Ok(FromWorker::LoadFailed { scope, reason });
+            }
+        };
+        Ok(taken.unwrap_or_else(|error| FromWorker::LoadFailed { scope, reason: error.to_string() }))
+    }
+
     /// Whether a search waits whose scope is loaded.
     pub fn has_work(&self) -> bool {
         [&self.collection, &self.library].iter().any(|shelf| shelf.index.is_some() && shelf.waiting.is_some())
     }
 
-    /// Whether searches for nobody would make the next one faster.
+    /// Whether there are titles to be taken in, or searches for nobody would make the next one faster.
     pub fn is_cold(&self) -> bool {
-        self.collection.index.is_some() && self.warmed < WARM_UPS
+        self.collection.index.is_some() && (self.warmed < WARM_UPS || !self.titles.is_empty())
     }
 
-    /// Searches for nobody, once.
+    /// Takes the titles in, or searches for nobody, once.
     pub fn warm_up(&mut self) {
+        if FILES
+            && !self.titles.is_empty()
+            && let Some(index) = &mut self.collection.index
+        {
+            index.add_titles(self.titles.iter().map(String::as_str));
+            self.titles = Vec::new();
+            return;
+        }
         if let Some(index) = self.collection.index.as_ref().filter(|_| self.is_cold()) {
             let response = index.warm_up(self.warmed);
             // Writing the answer is part of it.
@@ -107,6 +160,8 @@ mod tests {
     use offprint_paper::{About, Collection, FORMAT, Paper};
 
     use super::*;
+
+    type Desk = super::Desk<false>;
 
     const STILL: &dyn Fn() -> f64 = &|| 0.0;
 
@@ -163,6 +218,54 @@ mod tests {
         let mut empty = Desk::default();
         empty.take(&load(&[]), STILL).unwrap();
         empty.warm_up();
+    }
+
+    #[test]
+    fn an_index_comes_as_files_with_positions_and_titles_later() {
+        let titles = ["Multi-Task Learning Transformers", "Other"];
+        let papers = titles.map(|title| Paper::from_title(title, "test"));
+        let files = SearchIndex::write(&papers, offprint_search::Sharding::default());
+        let mut desk = super::Desk::<true>::default();
+        assert_eq!(desk.take("load collection\n{\"format\":1,\"titles\":[\"Multi-Task Learning Transformers\",\"Other\"],\"papers\":[{},{}]}", STILL), Ok(None));
+        assert!(!desk.is_cold());
+        let loaded = desk.take_file("index collection", files.index.clone(), STILL);
+        assert!(matches!(loaded, Ok(FromWorker::Loaded { papers: 2, .. })), "{loaded:?}");
+        let found = |desk: &mut super::Desk<true>, query: &str| {
+            desk.take(&search(1, query), STILL).unwrap();
+            match desk.answer(STILL) {
+                Some(FromWorker::Answer { response, .. }) => response.hits.len(),
+                _ => panic!("no answer"),
+            }
+        };
+        assert_eq!((found(&mut desk, "\"task multi\""), found(&mut desk, "mltsk")), (1, 0));
+        let positions = desk.take_file("positions collection", files.positions, STILL);
+        assert_eq!(positions, Ok(FromWorker::PositionsLoaded { scope: Scope::Collection }));
+        desk.warm_up();
+        assert_eq!((found(&mut desk, "\"task multi\""), found(&mut desk, "mltsk")), (0, 1));
+        let damaged = desk.take_file("index collection", files.index[..40].to_vec(), STILL);
+        assert!(matches!(damaged, Ok(FromWorker::LoadFailed { .. })), "{damaged:?}");
+        let missing = desk.take_file("missing collection", b"no network".to_vec(), STILL);
+        assert!(matches!(missing, Ok(FromWorker::LoadFailed { reason, .. }) if reason == "no network"));
+        assert_eq!(found(&mut desk, "other"), 1);
+        assert!(desk.take_file("index moon", Vec::new(), STILL).is_err());
+        desk.take(&load(&titles[1..]).replace("collection", "library"), STILL).unwrap();
+        assert!(desk.library.index.is_some(), "the library is indexed here");
+    }
+
+    #[test]
+    fn a_paper_is_explained() {
+        let mut desk = Desk::default();
+        desk.take(&load(&["Multi-Task Learning", "Other"]), STILL).unwrap();
+        let request = SearchRequest { query: "lerning".into(), ..SearchRequest::default() };
+        for (doc, expected) in [(0, true), (1, false)] {
+            let message =
+                ToWorker::Explain { scope: Scope::Collection, seq: 5, request: request.clone(), doc };
+            let Ok(Some(FromWorker::Explained { seq: 5, explanation })) = desk.take(&message.encode(), STILL)
+            else {
+                panic!("no explanation")
+            };
+            assert_eq!(explanation.is_some(), expected);
+        }
     }
 
     #[test]

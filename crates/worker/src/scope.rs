@@ -3,12 +3,15 @@
 use std::cell::RefCell;
 
 use js_sys::global;
+#[cfg(feature = "files")]
+use js_sys::{Array, Uint8Array};
 use offprint_search::protocol::{FromWorker, ProtocolError};
 use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::*;
 use web_sys::{DedicatedWorkerGlobalScope, MessageChannel, MessageEvent};
 
-use crate::Desk;
+/// The desk of this build.
+type Desk = crate::Desk<{ cfg!(feature = "files") }>;
 
 /// Everything that lives as long as the worker.
 struct Worker {
@@ -33,8 +36,16 @@ pub fn start() -> Result<(), JsValue> {
     let scope: DedicatedWorkerGlobalScope = global().dyn_into()?;
     let turns = MessageChannel::new()?;
     let on_message = Closure::<dyn FnMut(MessageEvent)>::new(|event: MessageEvent| {
-        if let Some(text) = event.data().as_string() {
+        let data = event.data();
+        if let Some(text) = data.as_string() {
             with_worker(|worker| worker.take(&text));
+            return;
+        }
+        #[cfg(feature = "files")]
+        if let Ok(file) = data.dyn_into::<Array>() {
+            let header = file.get(0).as_string().unwrap_or_default();
+            let bytes = Uint8Array::new(&file.get(1)).to_vec();
+            with_worker(|worker| worker.take_file(&header, bytes));
         }
     });
     scope.set_onmessage(Some(on_message.as_ref().unchecked_ref()));
@@ -61,6 +72,13 @@ impl Worker {
         let scope = self.scope.clone();
         let taken = self.desk.take(text, &|| now(&scope));
         self.reply(taken);
+    }
+
+    #[cfg(feature = "files")]
+    fn take_file(&mut self, header: &str, bytes: Vec<u8>) {
+        let scope = self.scope.clone();
+        let taken = self.desk.take_file(header, bytes, &|| now(&scope));
+        self.reply(taken.map(Some));
     }
 
     fn reply(&mut self, taken: Result<Option<FromWorker>, ProtocolError>) {

@@ -17,7 +17,7 @@ use crate::progress::{Step, note};
 use crate::toolchain::WasmToolchain;
 use crate::workspace::Workspace;
 
-/// One of the two programs that run in the browser.
+/// One of the programs that run in the browser.
 #[derive(Debug, Clone, Copy)]
 pub struct BrowserProgram {
     /// Cargo package.
@@ -37,7 +37,7 @@ pub struct BrowserProgram {
 }
 
 /// The app is for size: it is on the way to the first result. The worker is for speed: it answers keystrokes.
-const PROGRAMS: [BrowserProgram; 2] = [
+const PROGRAMS: [BrowserProgram; 3] = [
     BrowserProgram {
         package: "offprint-app",
         target: &["--bin", "offprint-app"],
@@ -75,6 +75,16 @@ const PROGRAMS: [BrowserProgram; 2] = [
             "--reorder-functions-by-name",
         ],
     },
+    BrowserProgram {
+        package: "offprint-worker",
+        target: &["--lib", "--features", "files"],
+        file: "offprint_worker.wasm",
+        name: "worker-files",
+        // Next to the index of a large collection its own bytes do not count.
+        settings: &["profile.wasm.opt-level=3"],
+        small_algorithms: false,
+        passes: &["-O3"],
+    },
 ];
 
 /// Builds the site into `dist/`.
@@ -92,7 +102,7 @@ pub fn site(workspace: &Workspace, base: &BasePath) -> Result<(), TaskError> {
     Ok(())
 }
 
-/// Builds the two programs and reads them together with style, public files and page template.
+/// Builds the programs and reads them together with style, public files and page template.
 pub fn kit(workspace: &Workspace) -> Result<Kit, TaskError> {
     let toolchain = WasmToolchain::ensure(workspace)?;
     for program in &PROGRAMS {
@@ -111,7 +121,7 @@ pub fn kit(workspace: &Workspace) -> Result<Kit, TaskError> {
 
 /// Builds the worker alone as it is published, into a folder with `worker.js`, which starts itself, and its program.
 pub fn worker(workspace: &Workspace) -> Result<PathBuf, TaskError> {
-    let [_, worker] = &PROGRAMS;
+    let [_, worker, _] = &PROGRAMS;
     program(workspace, WasmToolchain::ensure(workspace)?, worker)?;
     let (programs, out) = (workspace.programs(), workspace.target.join("offprint/bench/worker"));
     fs::create_dir_all(&out).map_err(TaskError::file(&out))?;

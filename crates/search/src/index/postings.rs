@@ -4,8 +4,9 @@
 //! section for n terms and a range of papers, with p postings:
 //!   u32            p
 //!   u8             bytes of a pattern, 1 or 2
-//!   (u32, u32) × ⌈n/16⌉  for each 16th term: number of its first posting, and where its blocks begin in the gaps
-//!   pattern × p    a number in the index's table of counts (u32 each, in a section of its own, the commonest first)
+//!   (u32, u32) × ⌈n/32⌉  for each 32nd term: number of its first posting, and where its blocks begin in the gaps
+//!   pattern × p    a number in the index's table of counts (u32 each, in a section of its own, the commonest first):
+//!                  the low bytes of all, then the high bytes if there are any, which compress better than pairs
 //!   gaps           per term its blocks, one after the other
 //!
 //! block:
@@ -21,12 +22,12 @@
 use std::cell::Cell;
 use std::ops::Range;
 
-use super::bytes::{BitReader, u16_at, u32_at, varint};
+use super::bytes::{BitReader, u32_at, varint};
 use super::counts::Counts;
 use super::format::{IndexError, Section};
 
 /// Terms between two offsets.
-pub(super) const GROUP: usize = 16;
+pub(super) const GROUP: usize = 32;
 
 /// Most postings of a block.
 pub(super) const BLOCK: usize = 127;
@@ -96,18 +97,10 @@ impl Place<'_> {
 
     /// How many occurrences the patterns of some postings of the section count, if they are there.
     pub fn occurrences(&self, postings: Range<usize>) -> Option<impl Iterator<Item = usize> + '_> {
-        let Part { section, width, patterns, gaps, .. } = self.part;
-        let numbers = section.bytes.get().get(*patterns..*gaps)?;
-        let numbers = numbers.get(postings.start.checked_mul(*width)?..postings.end.checked_mul(*width)?)?;
-        let pattern = |bytes: &[u8]| match bytes {
-            [one] => usize::from(*one),
-            _ => usize::from(u16_at(bytes, 0).unwrap_or(0)),
-        };
-        Some(
-            numbers
-                .chunks_exact(*width)
-                .map(move |bytes| self.totals.get(pattern(bytes)).copied().unwrap_or(0)),
-        )
+        let (low, high) = self.part.patterns(postings)?;
+        let number =
+            move |at: usize| usize::from(low[at]) | usize::from(high.get(at).copied().unwrap_or(0)) << 8;
+        Some((0..low.len()).map(move |at| self.totals.get(number(at)).copied().unwrap_or(0)))
     }
 
     /// The number of postings.
@@ -159,6 +152,15 @@ impl Part {
         fits.then_some(Self { width, patterns, gaps, section, reached })
     }
 
+    /// The low and the high bytes of the patterns of some postings; without high ones where one byte is enough.
+    #[inline]
+    fn patterns(&self, postings: Range<usize>) -> Option<(&[u8], &[u8])> {
+        let bytes = self.section.bytes.get().get(self.patterns..self.gaps)?;
+        let (low, high) = bytes.split_at_checked(bytes.len() / self.width)?;
+        let high = if high.is_empty() { high } else { high.get(postings.clone())? };
+        Some((low.get(postings)?, high))
+    }
+
     fn place<'i>(&'i self, term: u32, totals: &'i [usize]) -> Option<Place<'i>> {
         let section = &self.section;
         let number = term.checked_sub(section.first_term).filter(|number| *number < section.terms)? as usize;
@@ -185,7 +187,7 @@ impl Part {
         visit: &mut dyn FnMut(&Block),
     ) -> Option<()> {
         let bytes = self.section.bytes.get();
-        let (patterns, gaps) = (bytes.get(self.patterns..self.gaps)?, bytes.get(self.gaps..)?);
+        let gaps = bytes.get(self.gaps..)?;
         let end = self.section.first_paper + self.section.papers;
         let (mut at, mut number, mut next) = (place.at, place.first, self.section.first_paper);
         loop {
@@ -212,16 +214,12 @@ impl Part {
                     at = bits.end();
                 }
             }
-            let numbers = patterns.get(number * self.width..(number + len) * self.width)?;
+            let (low, high) = self.patterns(number..number + len)?;
             for (at, doc) in block.docs[..len].iter_mut().enumerate() {
                 *doc = next.checked_add(*doc).filter(|doc| *doc < end)?;
                 next = *doc + 1;
-                let pattern = if self.width == 1 {
-                    u16::from(numbers[at])
-                } else {
-                    u16_at(numbers, at * 2).unwrap_or(0)
-                };
-                block.counts[at] = table.get(usize::from(pattern)).copied().unwrap_or_default();
+                let pattern = usize::from(low[at]) | usize::from(high.get(at).copied().unwrap_or(0)) << 8;
+                block.counts[at] = table.get(pattern).copied().unwrap_or_default();
             }
             block.len = len;
             number += len;

@@ -11,7 +11,7 @@ pub(crate) fn write_postings<'p>(
     papers: u32,
     patterns: usize,
 ) -> Vec<u8> {
-    let (mut table, mut numbers, mut gaps) = (Vec::new(), Vec::new(), Vec::new());
+    let (mut table, mut low, mut high, mut gaps) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
     let width = if patterns <= 256 { 1 } else { 2 };
     let mut first = 0;
     for (number, postings) in terms.enumerate() {
@@ -20,13 +20,18 @@ pub(crate) fn write_postings<'p>(
             put_u32(&mut table, gaps.len() as u32);
         }
         first += postings.len() as u32;
-        postings.iter().for_each(|posting| numbers.extend_from_slice(&posting.1.to_le_bytes()[..width]));
+        for (_, pattern) in postings {
+            low.push(*pattern as u8);
+            if width == 2 {
+                high.push((pattern >> 8) as u8);
+            }
+        }
         write_gaps(postings, papers, &mut gaps);
     }
     let mut out = Vec::new();
     put_u32(&mut out, first);
     out.push(width as u8);
-    [table, numbers, gaps].iter().for_each(|column| out.extend_from_slice(column));
+    [table, low, high, gaps].iter().for_each(|column| out.extend_from_slice(column));
     out
 }
 

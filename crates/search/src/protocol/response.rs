@@ -8,6 +8,10 @@ use crate::response::{Correction, FacetCounts, Hit, Mark, SearchResponse, Tier};
 /// Tiers by their number in messages.
 const TIERS: [Tier; 5] = [Tier::Everything, Tier::All, Tier::Partial, Tier::Subsequence, Tier::Nothing];
 
+/// Hits that come with their score and what matched: as far as readers scroll. A message with ten thousand scores would
+/// take longer to write and to read than the search itself.
+const SCORED: usize = 500;
+
 pub(super) fn write(response: &SearchResponse, out: &mut Writer) {
     let SearchResponse { hits, tier, corrections, nearest, facets, marks, reading } = response;
     out.list(hits, |out, hit| out.number(hit.doc));
@@ -15,7 +19,7 @@ pub(super) fn write(response: &SearchResponse, out: &mut Writer) {
     let scored = hits.iter().any(|hit| hit.score.to_bits() != 0 || hit.matched != [0; 5]);
     out.flag(scored);
     if scored {
-        for hit in hits {
+        for hit in hits.iter().take(SCORED) {
             out.number(hit.score.to_bits());
             hit.matched.iter().for_each(|&count| out.number(u32::from(count)));
         }
@@ -55,7 +59,7 @@ pub(super) fn read(from: &mut Reader<'_>) -> Result<SearchResponse, ProtocolErro
     let mut hits: Vec<Hit> =
         from.list(|from| Ok(Hit { doc: from.number()?, score: 0.0, matched: [0; 5] }))?;
     if from.flag()? {
-        for hit in &mut hits {
+        for hit in hits.iter_mut().take(SCORED) {
             hit.score = f32::from_bits(from.number()?);
             for count in &mut hit.matched {
                 *count = from.number()?;

@@ -3,7 +3,7 @@
 use proptest::prelude::*;
 
 use super::*;
-use crate::{Correction, FacetCounts, Filters, Hit, Mark, Reading, Sort, Tier, YearRange};
+use crate::{Correction, FacetCounts, Filters, Hit, Mark, Match, Reading, Sort, Tier, WordMatch, YearRange};
 
 fn request() -> SearchRequest {
     SearchRequest {
@@ -43,12 +43,70 @@ fn response() -> SearchResponse {
     }
 }
 
+fn explanation() -> Explanation {
+    let ways = [
+        Match::Exact,
+        Match::Together,
+        Match::Prefix,
+        Match::Stem,
+        Match::Typo(1),
+        Match::Typo(2),
+        Match::Absent,
+    ];
+    let word = |how| WordMatch {
+        typed: "taks".into(),
+        found: "tasks".into(),
+        how,
+        fields: [1, 0, 9, 0, 0],
+        score: 0.3,
+    };
+    Explanation {
+        words: ways.map(word).into(),
+        all_in_title: 0.5,
+        title_start: 0.0,
+        near: 1.0e-3,
+        score: 12.25,
+    }
+}
+
+#[test]
+fn headers_of_files_read_back() {
+    for (name, kind) in
+        [("index", FileKind::Index), ("positions", FileKind::Positions), ("missing", FileKind::Missing)]
+    {
+        for scope in [Scope::Collection, Scope::Library] {
+            assert_eq!(FileKind::decode(&format!("{name} {}", scope.name())), Ok((kind, scope)));
+        }
+    }
+    for header in ["", "index", "index moon", "load collection"] {
+        assert!(FileKind::decode(header).is_err(), "{header}");
+    }
+}
+
+#[test]
+fn scores_come_for_as_many_hits_as_readers_look_at() {
+    let hits = (0..600).map(|doc| Hit { doc, score: 1.5, matched: [1; 5] }).collect();
+    let answer = FromWorker::Answer {
+        scope: Scope::Collection,
+        seq: 1,
+        micros: 0,
+        response: SearchResponse { hits, ..SearchResponse::default() },
+    };
+    let Ok(FromWorker::Answer { response, .. }) = FromWorker::decode(&answer.encode()) else {
+        panic!("no answer")
+    };
+    assert_eq!(response.hits.len(), 600);
+    assert_eq!(response.hits[499], Hit { doc: 499, score: 1.5, matched: [1; 5] });
+    assert_eq!(response.hits[500], Hit { doc: 500, score: 0.0, matched: [0; 5] });
+}
+
 #[test]
 fn messages_to_the_worker_read_back() {
     for message in [
         ToWorker::Load { scope: Scope::Library, json: "{\"format\":1,\n\"papers\":[]}" },
         ToWorker::Search { scope: Scope::Collection, seq: 17, request: request() },
         ToWorker::Search { scope: Scope::Library, seq: 0, request: SearchRequest::default() },
+        ToWorker::Explain { scope: Scope::Library, seq: 3, request: request(), doc: 8 },
     ] {
         assert_eq!(ToWorker::decode(&message.encode()).as_ref(), Ok(&message));
     }
@@ -62,6 +120,9 @@ fn messages_from_the_worker_read_back() {
         FromWorker::Loaded { scope: Scope::Collection, papers: 119, micros: 12_000 },
         FromWorker::LoadFailed { scope: Scope::Collection, reason: "damaged".into() },
         answer(response()),
+        FromWorker::PositionsLoaded { scope: Scope::Collection },
+        FromWorker::Explained { seq: 7, explanation: None },
+        FromWorker::Explained { seq: 8, explanation: Some(explanation()) },
         answer(SearchResponse::default()),
     ] {
         assert_eq!(FromWorker::decode(&message.encode()).as_ref(), Ok(&message));
