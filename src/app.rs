@@ -5,7 +5,8 @@ use offprint_search::protocol::Scope;
 
 use crate::{
     components::{
-        keys_dialog::KeysDialog, masthead::Masthead, palette::Palette, search_help::SearchHelp, toast::Toasts,
+        explanation::ExplanationPopover, keys_dialog::KeysDialog, masthead::Masthead, palette::Palette,
+        search_help::SearchHelp, toast::Toasts,
     },
     pages::{
         about::About, browse::Browse, library::LibraryPage, not_found::NotFound, settings::SettingsPage,
@@ -119,6 +120,7 @@ pub fn App(
             {content}
         </div>
         <SearchHelp/>
+        <ExplanationPopover/>
         <Toasts/>
         {over}
     }

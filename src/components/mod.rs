@@ -4,6 +4,7 @@ pub mod about;
 pub mod abstracts_strip;
 pub mod chips;
 pub mod completions;
+pub mod explanation;
 pub mod facet_list;
 pub mod facet_value;
 pub mod facets;

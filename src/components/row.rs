@@ -68,7 +68,13 @@ pub fn Row(
             rich_text(segments(text, part, &paper.spans, &marks), false)
         })
     };
-    let why = move || row.with(|row| row.map(|(_, hit)| facts::matched_line(&hit)));
+    let matched = move || row.with(|row| row.map(|(_, hit)| facts::matched_line(hit.matched.map(u32::from))));
+    let why = Memo::new(move |_| matched().unwrap_or_default());
+    let explain = move |_| {
+        if let Some((_, hit)) = row.get_untracked() {
+            state.search.explain(hit.doc);
+        }
+    };
     let badge = paper.has_code().then(|| view! { <span class="badge">"code"</span> });
     view! {
         <article class="row" class:is-cursor=at_cursor data-paper-id=id>
@@ -85,7 +91,12 @@ pub fn Row(
                 <p class="row-facts">
                     <span class="row-source">{facts::source_line(&paper)}</span>
                     {badge}
-                    <span class="row-why">{why}</span>
+                    <button
+                        class="row-why" type="button" popovertarget="explanation" hidden=move || why.with(String::is_empty)
+                        aria-label=move || why.with(|why| [why, ": why this paper?"].concat()) on:click=explain
+                    >
+                        {why}
+                    </button>
                 </p>
             </div>
             <SaveButton paper=Arc::clone(&paper)/>

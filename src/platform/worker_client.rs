@@ -110,6 +110,13 @@ impl SearchClient {
         }
     }
 
+    /// Asks why a paper is a hit of a search. A worker that is not running says nothing.
+    pub fn explain(&self, scope: Scope, request: SearchRequest, seq: u32, doc: u32) {
+        if self.0.is_ready() {
+            self.0.send(ToWorker::Explain { scope, seq, request, doc }.encode());
+        }
+    }
+
     /// Calls `f` with everything that the worker says, in the place of what was called before.
     pub fn on_message(&self, f: impl Fn(FromWorker) + 'static) {
         self.0.on_message.replace(Rc::new(f));

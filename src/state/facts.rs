@@ -1,7 +1,6 @@
 //! Facts of a paper in the words of a row. Nothing is said that no source gave.
 
 use offprint_paper::Paper;
-use offprint_search::Hit;
 
 /// Venue or year, and authors: `ACL 2021 · Jean Maillard et al.`
 pub fn source_line(paper: &Paper) -> String {
@@ -21,14 +20,14 @@ pub fn when_and_where(paper: &Paper) -> Option<String> {
 }
 
 /// Where the query matched: `title · abstract ×4`. Empty without a query.
-pub fn matched_line(hit: &Hit) -> String {
+pub fn matched_line(matched: [u32; 5]) -> String {
     let fields = ["title", "authors", "abstract", "venue", "topics"];
-    let part = |(name, count): (&str, u16)| match count {
+    let part = |(name, count): (&str, u32)| match count {
         0 => None,
         1 => Some(name.to_owned()),
         n => Some(format!("{name} ×{n}")),
     };
-    fields.into_iter().zip(hit.matched).filter_map(part).collect::<Vec<_>>().join(" · ")
+    fields.into_iter().zip(matched).filter_map(part).collect::<Vec<_>>().join(" · ")
 }
 
 /// `1 paper`, `2 papers`.
@@ -58,8 +57,7 @@ mod tests {
 
     #[test]
     fn matched_fields_are_counted() {
-        let hit = Hit { doc: 0, score: 1.0, matched: [1, 0, 4, 0, 0] };
-        assert_eq!(matched_line(&hit), "title · abstract ×4");
-        assert_eq!(matched_line(&Hit { matched: [0; 5], ..hit }), "");
+        assert_eq!(matched_line([1, 0, 4, 0, 0]), "title · abstract ×4");
+        assert_eq!(matched_line([0; 5]), "");
     }
 }

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use leptos::prelude::*;
 use offprint_paper::{FORMAT, Paper};
 use offprint_search::{
-    Filters, SearchRequest, SearchResponse,
+    Explanation, Filters, SearchRequest, SearchResponse,
     protocol::{FromWorker, Scope},
 };
 
@@ -45,6 +45,8 @@ pub struct SearchStore {
     /// The answer whose counts are shown.
     counted: RwSignal<Option<Arc<Answer>>>,
     failure: RwSignal<Option<String>>,
+    /// Why the paper that was asked about last is a hit.
+    explanation: RwSignal<Option<Explanation>>,
     client: StoredValue<Option<SearchClient>, LocalStorage>,
     asked: StoredValue<Vec<(u32, Asked)>>,
     sequence: StoredValue<u32>,
@@ -57,6 +59,7 @@ impl SearchStore {
             answer: RwSignal::new(None),
             counted: RwSignal::new(None),
             failure: RwSignal::new(None),
+            explanation: RwSignal::new(None),
             client: StoredValue::new_local(None),
             asked: StoredValue::new(Vec::new()),
             sequence: StoredValue::new(0),
@@ -91,6 +94,28 @@ impl SearchStore {
     /// Why the search does not run, if it does not.
     pub fn failure(self) -> Option<String> {
         self.failure.get()
+    }
+
+    /// Why the paper that [`Self::explain`] was called for is a hit, once the worker has said so.
+    pub fn explanation(self) -> RwSignal<Option<Explanation>> {
+        self.explanation
+    }
+
+    /// Asks why a paper is among the hits of the newest answer.
+    pub fn explain(self, doc: u32) {
+        self.explanation.set(None);
+        let Some(answer) = self.answer_untracked() else { return };
+        let seq = self.next_sequence();
+        self.client.with_value(|client| {
+            if let Some(client) = client {
+                client.explain(answer.scope, answer.request.clone(), seq, doc);
+            }
+        });
+    }
+
+    fn next_sequence(self) -> u32 {
+        self.sequence.update_value(|n| *n = n.wrapping_add(1));
+        self.sequence.get_value()
     }
 
     /// Hands the collection to the worker.
@@ -180,8 +205,7 @@ impl SearchStore {
     }
 
     fn ask(self, scope: Scope, request: SearchRequest, papers: Arc<[Arc<Paper>]>, typed_at: Option<f64>) {
-        self.sequence.update_value(|n| *n = n.wrapping_add(1));
-        let sequence = self.sequence.get_value();
+        let sequence = self.next_sequence();
         let asked = Asked { scope, request: request.clone(), papers, typed_at };
         self.asked.update_value(|all| all.push((sequence, asked)));
         self.client.with_value(|client| {
@@ -225,7 +249,8 @@ impl SearchStore {
                     self.ask(scope, answer.request.clone(), Arc::clone(&answer.papers), None);
                 }
             }
-            FromWorker::Explained { .. } | FromWorker::Ready | FromWorker::Loaded { .. } => {}
+            FromWorker::Explained { explanation, .. } => self.explanation.set(explanation),
+            FromWorker::Ready | FromWorker::Loaded { .. } => {}
         }
     }
 }
