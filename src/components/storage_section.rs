@@ -1,6 +1,7 @@
 //! What the library takes up, its export, and records that could not be read.
 
 use leptos::prelude::*;
+use offprint_paper::json::JsonWriter;
 
 use super::{
     icon::{EXPORT, Icon},
@@ -52,10 +53,12 @@ pub fn StorageSection() -> impl IntoView {
             let words = if count == 1 { "One record was".to_owned() } else { format!("{count} records were") };
             let export = move |_| {
                 // Pairs of key and text, as they stood in storage.
-                let text = serde_json::to_string(&storage::rescued());
-                let written = text
-                    .map_err(|error| error.to_string())
-                    .and_then(|text| files::download("offprint-set-aside.json", "application/json", &text));
+                let mut json = JsonWriter::default();
+                json.open('[');
+                storage::rescued().iter().for_each(|(key, text)| json.items(&[key.as_str(), text]));
+                json.close(']');
+                let written =
+                    files::download("offprint-set-aside.json", "application/json", &json.finish());
                 match written {
                     Ok(()) => state.notices.say("Exported as offprint-set-aside.json."),
                     Err(error) => state.notices.warn(format!("The export failed: {error}")),

@@ -2,6 +2,7 @@
 
 use futures_util::future::{Either, select};
 use gloo_timers::future::TimeoutFuture;
+use js_sys::Uint8Array;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{AbortController, RequestInit, Response};
@@ -94,8 +95,10 @@ async fn load(url: &str, abort: &AbortController) -> Result<String, FetchError> 
     if content_type.to_ascii_lowercase().starts_with("text/html") {
         return Err(FetchError::WrongType { content_type });
     }
-    let text = JsFuture::from(response.text().map_err(failed)?).await.map_err(failed)?;
-    text.as_string().ok_or_else(|| FetchError::Network("no text".to_owned()))
+    // As bytes: a text would be there twice, and its way into the program takes three times its room.
+    let bytes = JsFuture::from(response.array_buffer().map_err(failed)?).await.map_err(failed)?;
+    String::from_utf8(Uint8Array::new(&bytes).to_vec())
+        .map_err(|_| FetchError::Network("the file is no UTF-8".to_owned()))
 }
 
 /// What a rejected promise of `fetch` means.

@@ -1,7 +1,7 @@
 //! The reader's settings for this site: one JSON object of texts per base path, so that two sites on one origin do not
 //! touch each other's.
 
-use offprint_paper::json::{self, FromJson, Json, Read};
+use offprint_paper::json::{self, FromJson, Json, JsonWriter, Read};
 
 use super::{
     page,
@@ -65,11 +65,11 @@ impl Settings {
     }
 
     fn to_json(&self) -> String {
-        // serde_json has no way to fail on a text.
-        let text = |text: &str| serde_json::to_string(text).unwrap_or_default();
-        let fields: Vec<String> =
-            self.0.iter().map(|(name, value)| [text(name), text(value)].join(":")).collect();
-        ["{", &fields.join(","), "}"].concat()
+        let mut json = JsonWriter::default();
+        json.open('{');
+        self.0.iter().for_each(|(name, value)| json.field(name, value));
+        json.close('}');
+        json.finish()
     }
 }
 

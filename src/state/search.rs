@@ -192,13 +192,7 @@ impl SearchStore {
             if !json.ends_with('[') {
                 json.push(',');
             }
-            match serde_json::to_string(&**paper) {
-                Ok(paper) => json.push_str(&paper),
-                Err(error) => {
-                    self.failure.set(Some(format!("The papers could not be searched: {error}.")));
-                    return;
-                }
-            }
+            json.push_str(&offprint_paper::json::to_string(&**paper));
         }
         json.push_str("]}");
         self.load(Scope::Library, &json);

@@ -1,4 +1,4 @@
-//! A small reader of JSON, for what the app reads: published collections and saved records.
+//! A small reader and writer of JSON, for what the app reads and writes: published collections and saved records.
 //!
 //! Derived readers are compiled once more for every type and field, which was a twelfth of the app. Here the types
 //! say in a few calls what they look like (`shapes.rs`), and everything else is compiled once. Texts of other programs
@@ -8,6 +8,10 @@ mod scan;
 mod shapes;
 #[cfg(test)]
 mod tests;
+mod write;
+mod written_shapes;
+
+pub use write::{JsonWriter, ToJson, to_string};
 
 /// How deep lists and objects may lie in each other, so that a hostile text cannot use up the stack. The same limit as
 /// `serde_json`'s.

@@ -131,13 +131,9 @@ impl FromJson for Series {
             "kind" => json.put_some(&mut kind),
             _ => json.skip(),
         })?;
-        let kind = match json.needed(kind, "kind")?.as_str() {
-            "conference" => SeriesKind::Conference,
-            "findings" => SeriesKind::Findings,
-            "workshop" => SeriesKind::Workshop,
-            "journal" => SeriesKind::Journal,
-            other => return Err(json.fault(&["unknown kind of series `", other, "`"])),
-        };
+        let kind = json.needed(kind, "kind")?;
+        let kind =
+            SeriesKind::named(&kind).ok_or_else(|| json.fault(&["unknown kind of series `", &kind, "`"]))?;
         Ok(Self { name: json.needed(name, "name")?, kind })
     }
 }

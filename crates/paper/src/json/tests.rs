@@ -29,6 +29,9 @@ fn every_field_reads_as_serde_json_reads_it() {
     let (ours, theirs) = both(FULL);
     assert!(ours.is_some());
     assert_eq!(ours, theirs);
+    for paper in ours.iter().flat_map(|collection| &collection.papers) {
+        assert_eq!(to_string(paper), serde_json::to_string(paper).unwrap());
+    }
     let written = serde_json::to_string(&ours).unwrap();
     assert_eq!(from_str::<Collection>(&written).ok(), ours);
 }
@@ -120,6 +123,7 @@ proptest! {
     #[test]
     fn what_serde_json_writes_is_read_back(paper in paper()) {
         prop_assert_eq!(from_str::<Paper>(&serde_json::to_string(&paper).unwrap()), Ok(paper.clone()));
+        prop_assert_eq!(to_string(&paper), serde_json::to_string(&paper).unwrap());
         prop_assert_eq!(from_str::<Paper>(&serde_json::to_string_pretty(&paper).unwrap()), Ok(paper));
     }
 
