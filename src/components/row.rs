@@ -68,7 +68,7 @@ pub fn Row(
             rich_text(segments(text, part, &paper.spans, &marks), false)
         })
     };
-    let matched = move || row.with(|row| row.map(|(_, hit)| facts::matched_line(hit.matched.map(u32::from))));
+    let matched = move || row.with(|row| row.map(|(_, hit)| facts::matched_line(hit.matched)));
     let why = Memo::new(move |_| matched().unwrap_or_default());
     let explain = move |_| {
         if let Some((_, hit)) = row.get_untracked() {

@@ -20,9 +20,9 @@ pub fn when_and_where(paper: &Paper) -> Option<String> {
 }
 
 /// Where the query matched: `title · abstract ×4`. Empty without a query.
-pub fn matched_line(matched: [u32; 5]) -> String {
+pub fn matched_line(matched: [u16; 5]) -> String {
     let fields = ["title", "authors", "abstract", "venue", "topics"];
-    let part = |(name, count): (&str, u32)| match count {
+    let part = |(name, count): (&str, u16)| match count {
         0 => None,
         1 => Some(name.to_owned()),
         n => Some(format!("{name} ×{n}")),

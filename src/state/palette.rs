@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use fuzzy_matcher::{FuzzyMatcher, skim::SkimMatcherV2};
+use fuzzy_matcher::{FuzzyMatcher, clangd::ClangdMatcher};
 use offprint_paper::Paper;
 
 /// Something that the reader can do from anywhere.
@@ -71,7 +71,7 @@ const MOST_PER_KIND: usize = 6;
 /// Everything that the palette can lead to.
 pub struct PaletteIndex {
     entries: Vec<(Target, String)>,
-    matcher: SkimMatcherV2,
+    matcher: ClangdMatcher,
 }
 
 impl PaletteIndex {
@@ -86,7 +86,7 @@ impl PaletteIndex {
         let authors =
             papers.iter().flat_map(|paper| paper.authors.iter().map(offprint_paper::Author::display));
         entries.extend(distinct(authors).into_iter().map(|name| (Target::Author(name.clone()), name)));
-        Self { entries, matcher: SkimMatcherV2::default().ignore_case() }
+        Self { entries, matcher: ClangdMatcher::default().ignore_case() }
     }
 
     /// The best options for these letters, each kind together, the kind with the best match first. Without

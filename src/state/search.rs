@@ -5,7 +5,7 @@ use std::sync::Arc;
 use leptos::prelude::*;
 use offprint_paper::{FORMAT, Paper};
 use offprint_search::{
-    Explanation, Filters, SearchRequest, SearchResponse,
+    Filters, Reason, SearchRequest, SearchResponse,
     protocol::{FromWorker, Scope},
 };
 
@@ -46,7 +46,7 @@ pub struct SearchStore {
     counted: RwSignal<Option<Arc<Answer>>>,
     failure: RwSignal<Option<String>>,
     /// Why the paper that was asked about last is a hit.
-    explanation: RwSignal<Option<Explanation>>,
+    reasons: RwSignal<Vec<Reason>>,
     client: StoredValue<Option<SearchClient>, LocalStorage>,
     asked: StoredValue<Vec<(u32, Asked)>>,
     sequence: StoredValue<u32>,
@@ -59,7 +59,7 @@ impl SearchStore {
             answer: RwSignal::new(None),
             counted: RwSignal::new(None),
             failure: RwSignal::new(None),
-            explanation: RwSignal::new(None),
+            reasons: RwSignal::new(Vec::new()),
             client: StoredValue::new_local(None),
             asked: StoredValue::new(Vec::new()),
             sequence: StoredValue::new(0),
@@ -97,13 +97,13 @@ impl SearchStore {
     }
 
     /// Why the paper that [`Self::explain`] was called for is a hit, once the worker has said so.
-    pub fn explanation(self) -> RwSignal<Option<Explanation>> {
-        self.explanation
+    pub fn reasons(self) -> RwSignal<Vec<Reason>> {
+        self.reasons
     }
 
     /// Asks why a paper is among the hits of the newest answer.
     pub fn explain(self, doc: u32) {
-        self.explanation.set(None);
+        self.reasons.set(Vec::new());
         let Some(answer) = self.answer_untracked() else { return };
         let seq = self.next_sequence();
         self.client.with_value(|client| {
@@ -243,7 +243,7 @@ impl SearchStore {
                     self.ask(scope, answer.request.clone(), Arc::clone(&answer.papers), None);
                 }
             }
-            FromWorker::Explained { explanation, .. } => self.explanation.set(explanation),
+            FromWorker::Explained { reasons, .. } => self.reasons.set(reasons),
             FromWorker::Ready | FromWorker::Loaded { .. } => {}
         }
     }

@@ -160,14 +160,9 @@ fn lines(explanation: &Explanation) -> Vec<String> {
         let found = if word.found.is_empty() { String::new() } else { format!(" {}", word.found) };
         format!("{:>7.3}  {}: {}{found} [{}]", word.score, word.typed, word.how.name(), fields.join(", "))
     };
-    let bonuses = [
-        (explanation.all_in_title, "all words in the title"),
-        (explanation.title_start, "the title begins so"),
-        (explanation.near, "words near one another"),
-        (explanation.score, "in all"),
-    ];
+    let bonuses = explanation.bonuses().into_iter().chain([(explanation.score, "in all")]);
     let bonus = |(part, what): (f32, &str)| format!("{part:>7.3}  {what}");
-    let parts = bonuses.into_iter().filter(|(part, _)| *part > 0.0).map(bonus);
+    let parts = bonuses.filter(|(part, _)| *part > 0.0).map(bonus);
     explanation.words.iter().map(word).chain(parts).collect()
 }
 

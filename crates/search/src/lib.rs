@@ -30,7 +30,7 @@ mod understood;
 
 pub use analysis::fold_text;
 pub use bisection::clustered_order;
-pub use explanation::{Explanation, Match, WordMatch};
+pub use explanation::{Explanation, Match, Reason, WordMatch};
 pub use field::{Field, FieldSet};
 pub use highlight::Highlighter;
 pub use index::{IndexError, IndexFiles, Sharding};

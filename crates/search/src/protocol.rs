@@ -20,10 +20,9 @@ use std::str::FromStr;
 use serde::{Deserialize, Serialize};
 
 use self::codec::{Reader, Writer};
-use crate::{Explanation, SearchRequest, SearchResponse};
+use crate::{Reason, SearchRequest, SearchResponse};
 
 mod codec;
-mod explanation;
 mod file_kind;
 mod request;
 mod response;
@@ -103,8 +102,8 @@ pub enum FromWorker {
     Explained {
         /// The number of the question.
         seq: u32,
-        /// Absent if the paper is not among the hits, or not for the words' sake.
-        explanation: Option<Explanation>,
+        /// None if the paper is not among the hits, or not for the words' sake.
+        reasons: Vec<Reason>,
     },
     /// The answer to a search.
     Answer {
@@ -241,10 +240,14 @@ impl FromWorker {
                 out.number(4);
                 out.text(scope.name());
             }
-            Self::Explained { seq, explanation } => {
+            Self::Explained { seq, reasons } => {
                 out.number(5);
                 out.number(*seq);
-                out.list(explanation.as_slice(), |out, explanation| explanation::write(explanation, out));
+                out.list(reasons, |out, reason| {
+                    out.text(&reason.what);
+                    out.text(&reason.how);
+                    out.number(reason.share);
+                });
             }
         }
         out.finish()
@@ -271,9 +274,13 @@ impl FromWorker {
                     response: response::read(from)?,
                 },
                 4 => Self::PositionsLoaded { scope: from.text()?.parse()? },
-                5 => {
-                    Self::Explained { seq: from.number()?, explanation: from.list(explanation::read)?.pop() }
-                }
+                5 => Self::Explained {
+                    seq: from.number()?,
+                    reasons: from.list(|from| {
+                        let (what, how) = (from.text()?.to_owned(), from.text()?.to_owned());
+                        Ok(Reason { what, how, share: from.number()? })
+                    })?,
+                },
                 _ => return Err(from.damaged()),
             })
         })

@@ -46,7 +46,8 @@ impl<const FILES: bool> Desk<FILES> {
             ToWorker::Explain { scope, seq, request, doc } => {
                 let index = self.shelf(scope).index.as_ref();
                 let explanation = index.and_then(|index| index.explain(&request, doc));
-                Ok(Some(FromWorker::Explained { seq, explanation }))
+                let reasons = explanation.map(|explanation| explanation.reasons()).unwrap_or_default();
+                Ok(Some(FromWorker::Explained { seq, reasons }))
             }
             ToWorker::Search { scope, seq, request } => {
                 self.shelf(scope).waiting = Some((seq, request));
@@ -260,11 +261,11 @@ mod tests {
         for (doc, expected) in [(0, true), (1, false)] {
             let message =
                 ToWorker::Explain { scope: Scope::Collection, seq: 5, request: request.clone(), doc };
-            let Ok(Some(FromWorker::Explained { seq: 5, explanation })) = desk.take(&message.encode(), STILL)
+            let Ok(Some(FromWorker::Explained { seq: 5, reasons })) = desk.take(&message.encode(), STILL)
             else {
                 panic!("no explanation")
             };
-            assert_eq!(explanation.is_some(), expected);
+            assert_eq!(!reasons.is_empty(), expected);
         }
     }
 

@@ -3,7 +3,7 @@
 use proptest::prelude::*;
 
 use super::*;
-use crate::{Correction, FacetCounts, Filters, Hit, Mark, Match, Reading, Sort, Tier, WordMatch, YearRange};
+use crate::{Correction, FacetCounts, Filters, Hit, Mark, Reading, Sort, Tier, YearRange};
 
 fn request() -> SearchRequest {
     SearchRequest {
@@ -40,32 +40,6 @@ fn response() -> SearchResponse {
         },
         marks: vec![Mark { term: "learning".into(), fields: 31, prefix: true }],
         reading: Some(Box::new(Reading { read: "a “b”".into(), why: "ü".into() })),
-    }
-}
-
-fn explanation() -> Explanation {
-    let ways = [
-        Match::Exact,
-        Match::Together,
-        Match::Prefix,
-        Match::Stem,
-        Match::Typo(1),
-        Match::Typo(2),
-        Match::Absent,
-    ];
-    let word = |how| WordMatch {
-        typed: "taks".into(),
-        found: "tasks".into(),
-        how,
-        fields: [1, 0, 9, 0, 0],
-        score: 0.3,
-    };
-    Explanation {
-        words: ways.map(word).into(),
-        all_in_title: 0.5,
-        title_start: 0.0,
-        near: 1.0e-3,
-        score: 12.25,
     }
 }
 
@@ -121,8 +95,15 @@ fn messages_from_the_worker_read_back() {
         FromWorker::LoadFailed { scope: Scope::Collection, reason: "damaged".into() },
         answer(response()),
         FromWorker::PositionsLoaded { scope: Scope::Collection },
-        FromWorker::Explained { seq: 7, explanation: None },
-        FromWorker::Explained { seq: 8, explanation: Some(explanation()) },
+        FromWorker::Explained { seq: 7, reasons: Vec::new() },
+        FromWorker::Explained {
+            seq: 8,
+            reasons: vec![Reason {
+                what: "taks → task".into(),
+                how: "one edit away · title".into(),
+                share: 60,
+            }],
+        },
         answer(SearchResponse::default()),
     ] {
         assert_eq!(FromWorker::decode(&message.encode()).as_ref(), Ok(&message));
