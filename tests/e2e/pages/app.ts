@@ -7,6 +7,7 @@ import { Masthead } from "./masthead";
 import { OfflineCopy } from "./offline_copy";
 import { Palette } from "./palette";
 import { PaperPane } from "./paper_pane";
+import { RescueScreen } from "./rescue_screen";
 import { ResultList } from "./result_list";
 import { SearchHelp } from "./search_help";
 import { SettingsPage } from "./settings_page";
@@ -24,6 +25,7 @@ export class App {
   readonly help: SearchHelp;
   readonly toast: Toast;
   readonly copy: OfflineCopy;
+  readonly rescue: RescueScreen;
 
   constructor(
     readonly page: Page,
@@ -40,6 +42,7 @@ export class App {
     this.keys = new KeysDialog(page);
     this.help = new SearchHelp(page);
     this.toast = new Toast(page);
+    this.rescue = new RescueScreen(page);
     this.copy = new OfflineCopy(page, new URL(start).pathname);
   }
 

@@ -40,6 +40,14 @@ export class Versions {
     return this.derive(label, /^data\/papers-/, (text) => text.replace(/"title":"/g, `"title":"[${label}] `));
   }
 
+  /** The site with other papers, as they are: nothing is checked. */
+  newPapers(label: string, change: (papers: Record<string, unknown>[]) => unknown[]): Promise<string> {
+    return this.derive(label, /^data\/papers-/, (text) => {
+      const collection = JSON.parse(text);
+      return JSON.stringify({ ...collection, papers: change(collection.papers) });
+    });
+  }
+
   /** The site with everything changed that can be without a compile: page, papers, scripts, styles, icons. */
   newEverything(label: string): Promise<string> {
     const files = /^data\/papers-|^assets\/(boot|trust|offline)-|^assets\/app-.*css$|^icons\/|webmanifest$/;

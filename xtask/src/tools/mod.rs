@@ -3,6 +3,7 @@
 pub mod apt;
 pub mod binaryen;
 pub mod bindgen_cli;
+pub mod cargo_deny;
 pub mod chromium;
 mod npm;
 pub mod playwright;
