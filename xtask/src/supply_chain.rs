@@ -13,7 +13,7 @@ use crate::workspace::Workspace;
 /// database of advisories can be fetched.
 pub fn deny(workspace: &Workspace) -> Result<bool, TaskError> {
     let program = cargo_deny::program(workspace)?;
-    let run = || Command::new(&program).within(&workspace.root);
+    let run = || Command::new(&program).args(["--workspace"]).within(&workspace.root);
     let mut clean = run().args(["check", "bans", "licenses", "sources"]).run().is_ok();
     if run().args(["fetch", "db"]).succeeds() {
         clean &= run().args(["check", "--disable-fetch", "advisories"]).run().is_ok();
