@@ -53,6 +53,7 @@ fn run(task: Task) -> Result<bool, TaskError> {
         Task::DevPages => dev::pages(&workspace)?,
         Task::Bench => bench::shipped::run(&workspace)?,
         Task::BenchSearch(options) => bench::search::run(&workspace, &options)?,
+        Task::Lighthouse => bench::lighthouse::run(&workspace)?,
         Task::Deny => return supply_chain::deny(&workspace),
         Task::Reproduce => return supply_chain::reproduce(&workspace),
         Task::Format => command::Command::new(&workspace.cargo).args(["fmt", "--all"]).run()?,

@@ -25,6 +25,7 @@ Usage: cargo xtask TASK [OPTIONS]
                --no-site               engines only, without a site of these papers
                --write                 put the result into README.md
   fmt          format the code
+  lighthouse   Lighthouse's scores of a release build
   deny         check licences and sources of all crates (cargo-deny)
   reproduce    build twice from nothing and compare the bytes
   collection   make public/data/papers.json from collections/multi-task
@@ -60,6 +61,8 @@ pub enum Task {
     BenchSearch(SearchOptions),
     /// Format the code.
     Format,
+    /// Measure with Lighthouse.
+    Lighthouse,
     /// Check what the crates are and where they come from.
     Deny,
     /// Build twice and compare.
@@ -113,6 +116,7 @@ impl Task {
             "bench" if is_search => Ok(Self::BenchSearch(search)),
             "bench" => Ok(Self::Bench),
             "fmt" => Ok(Self::Format),
+            "lighthouse" => Ok(Self::Lighthouse),
             "deny" => Ok(Self::Deny),
             "reproduce" => Ok(Self::Reproduce),
             "collection" => Ok(Self::Collection),

@@ -5,6 +5,7 @@ pub mod binaryen;
 pub mod bindgen_cli;
 pub mod cargo_deny;
 pub mod chromium;
+pub mod lighthouse;
 mod npm;
 pub mod playwright;
 
