@@ -40,6 +40,18 @@
   const policy = (name, rules) => globalThis.trustedTypes ? trustedTypes.createPolicy(name, rules) : rules;
   const markup = policy("offprint-html", { createHTML: inert });
   const script = policy("offprint-url", { createScriptURL: known });
+  // The browser's offer to install the site, kept until the reader asks for it.
+  let installation;
+  addEventListener("beforeinstallprompt", event => {
+    event.preventDefault();
+    installation = event;
+  });
+  const page = {
+    script: serviceWorker,
+    register: (url, options) => navigator.serviceWorker.register(script.createScriptURL(url), options),
+    installation: () => installation,
+    installed: () => (installation = undefined),
+  };
   globalThis.offprint = Object.freeze({
     /** A static template of the framework as markup. Throws for anything that is not inert. */
     html: text => markup.createHTML(text),
@@ -47,7 +59,8 @@
     worker: url => mailbox.give(new Worker(script.createScriptURL(url), { type: "module", name: "search" })),
     /** Whether what changes now is painted in the frame at hand. */
     inFrame: mailbox.inFrame,
-    /** Registers the service worker. */
-    register: (url, options) => navigator.serviceWorker.register(script.createScriptURL(url), options),
+    /** Carries out a command of `offline.js`, which is loaded at the first; `tell` hears how things stand. */
+    offline: (command, tell) => import(new URL(meta("offline"), document.baseURI))
+      .then(offline => offline.run(command, tell, page), () => tell?.("failed")),
   });
 })();

@@ -2,46 +2,55 @@
 
 use leptos::prelude::*;
 
-use super::link::Link;
+use super::{link::Link, offline_section::size};
 use crate::{
     platform::{
-        service_worker::{self, OfflineState},
+        service_worker::{Command, OfflineCopy, OfflineState, command},
         storage::StorageHealth,
     },
     state::app_state::AppState,
 };
 
 /// The state for the style sheet, and its words.
-pub fn words(storage: StorageHealth, online: bool, offline: &OfflineState) -> (&'static str, String) {
-    match (storage, offline) {
-        (StorageHealth::Blocked, _) => ("blocked", "Storage blocked".into()),
-        (_, OfflineState::UpdateWaiting) => ("update", "Update available".into()),
-        (_, OfflineState::Ready { .. }) if online => ("ready", "Ready to work offline".into()),
-        (_, OfflineState::Ready { .. }) => ("offline", "Offline now".into()),
-        (_, OfflineState::Saving { done, total, .. }) => ("saving", format!("Saving {done} of {total}")),
-        (_, OfflineState::Failed(_)) => ("blocked", "Not saved for offline".into()),
-        (_, OfflineState::NotSaved) => ("none", "Not saved for offline yet".into()),
-        (_, OfflineState::Unsupported) => ("none", "Online only".into()),
-    }
+pub fn words(storage: StorageHealth, copy: &OfflineCopy) -> (&'static str, String) {
+    let (state, words) = match copy.state {
+        _ if storage == StorageHealth::Blocked => ("blocked", "Storage blocked"),
+        OfflineState::UpdateWaiting => ("update", "Update available"),
+        OfflineState::Ready if copy.unreachable => ("offline", "Offline now"),
+        // Shorter, so that the offer has room beside it.
+        OfflineState::Ready if copy.install == 2 => ("ready", "Works offline"),
+        OfflineState::Ready => ("ready", "Ready to work offline"),
+        OfflineState::Saving => {
+            let words = format!("Saving {} of {}, {}", copy.files, copy.total, size(copy.bytes));
+            return ("saving", words);
+        }
+        OfflineState::Failed => ("blocked", "Not saved for offline"),
+        OfflineState::NotSaved => ("none", "Not saved for offline yet"),
+        OfflineState::Removed | OfflineState::Unsupported => ("none", "Online only"),
+    };
+    (state, words.into())
 }
 
 /// The badge in the bar at the top, with the one action that fits.
 #[component]
 pub fn OfflineBadge() -> impl IntoView {
     let state = AppState::here();
-    let badge =
-        move || state.offline.with(|offline| words(state.library.health(), state.online.get(), offline));
+    let badge = move || state.offline.with(|copy| words(state.library.health(), copy));
     let action = move || {
-        match badge().0 {
-        "update" => Some(
-            view! { <button class="link-button" type="button" on:click=|_| service_worker::apply_update()>"Reload"</button> }
+        let (words, wanted) = match badge().0 {
+            "update" => ("Reload", Command::Update),
+            "ready" if state.offline.with(|copy| copy.install == 2) => ("Install", Command::Install),
+            "blocked" => {
+                let link =
+                    view! { <Link address="settings".to_owned() class="link-button">"What now?"</Link> };
+                return Some(link.into_any());
+            }
+            _ => return None,
+        };
+        Some(
+            view! { <button class="link-button" type="button" on:click=move |_| command(wanted)>{words}</button> }
                 .into_any(),
-        ),
-        "blocked" => {
-            Some(view! { <Link address="settings".to_owned() class="link-button">"What now?"</Link> }.into_any())
-        }
-        _ => None,
-    }
+        )
     };
     view! {
         <div class="offline" data-state=move || badge().0 aria-live="polite">
@@ -57,16 +66,23 @@ mod tests {
 
     #[test]
     fn ready_is_only_said_when_everything_is_saved() {
-        let ready = OfflineState::Ready { files: 21, bytes: 900_000 };
-        for (storage, online, state, shown) in [
-            (StorageHealth::Available, true, &ready, "ready"),
-            (StorageHealth::Available, false, &ready, "offline"),
-            (StorageHealth::Available, true, &OfflineState::Saving { done: 1, total: 2, bytes: 3 }, "saving"),
-            (StorageHealth::Available, true, &OfflineState::NotSaved, "none"),
-            (StorageHealth::Available, true, &OfflineState::UpdateWaiting, "update"),
-            (StorageHealth::Blocked, true, &ready, "blocked"),
+        let copy = |state| OfflineCopy { state, files: 3, total: 20, bytes: 1500, ..Default::default() };
+        let ready = copy(OfflineState::Ready);
+        let offer = OfflineCopy { install: 2, ..ready.clone() };
+        let unreachable = OfflineCopy { unreachable: true, ..ready.clone() };
+        let available = StorageHealth::Available;
+        for (storage, copy, state, said) in [
+            (available, &ready, "ready", "Ready to work offline"),
+            (available, &offer, "ready", "Works offline"),
+            (available, &unreachable, "offline", "Offline now"),
+            (available, &copy(OfflineState::Saving), "saving", "Saving 3 of 20, 2 KB"),
+            (available, &copy(OfflineState::NotSaved), "none", "Not saved for offline yet"),
+            (available, &copy(OfflineState::Removed), "none", "Online only"),
+            (available, &copy(OfflineState::UpdateWaiting), "update", "Update available"),
+            (available, &copy(OfflineState::Failed), "blocked", "Not saved for offline"),
+            (StorageHealth::Blocked, &ready, "blocked", "Storage blocked"),
         ] {
-            assert_eq!(words(storage, online, state).0, shown);
+            assert_eq!(words(storage, copy), (state, said.to_owned()));
         }
     }
 }

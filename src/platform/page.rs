@@ -1,10 +1,9 @@
 //! The page itself: its addresses, title, theme and clock, and the static shell that the app replaces.
 
-use gloo_events::EventListener;
 use wasm_bindgen::JsCast;
 use web_sys::{Document, HtmlElement, HtmlInputElement, HtmlMetaElement, Window};
 
-use super::{Listener, media};
+use super::media;
 
 pub(super) fn window() -> Option<Window> {
     web_sys::window()
@@ -33,12 +32,6 @@ pub fn base_path() -> String {
 /// Address of the search worker's script, from `<meta name="offprint:worker">`.
 pub fn worker_url() -> String {
     meta("offprint:worker").unwrap_or_else(|| format!("{}worker.js", base_path()))
-}
-
-/// Address of the service worker's script, from `<meta name="offprint:service-worker">`. It lies in the base
-/// path, for which it is registered.
-pub fn service_worker_url() -> String {
-    meta("offprint:service-worker").unwrap_or_else(|| format!("{}sw.js", base_path()))
 }
 
 /// Address of the collection, from `<meta name="offprint:papers">`.
@@ -92,24 +85,6 @@ pub fn now_ms() -> f64 {
 /// Whether the browser has a network. `true` is a guess: the network may lead nowhere.
 pub fn is_online() -> bool {
     window().is_none_or(|window| window.navigator().on_line())
-}
-
-/// Calls `f` with what [`is_online`] says whenever that changes.
-pub fn on_online_change(f: impl Fn(bool) + 'static) -> Listener {
-    let Some(window) = window() else { return Listener::all([]) };
-    let f = std::rc::Rc::new(f);
-    Listener::all(["online", "offline"].map(|event| {
-        let f = f.clone();
-        EventListener::new(&window, event, move |_| f(is_online()))
-    }))
-}
-
-/// Loads the page anew.
-pub fn reload() {
-    if let Some(window) = window() {
-        // Fails only in a sandboxed frame, where there is nothing else to be done.
-        let _ = window.location().reload();
-    }
 }
 
 /// What the reader did in the static search box before the app was there.

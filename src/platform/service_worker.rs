@@ -1,245 +1,150 @@
-//! Working offline: the service worker, what it has saved, and its updates.
+//! Working offline: what is kept of the site in this browser, and its updates.
 //!
-//! The page registers `sw.js` through the page's own script (`offprint.register`), which holds the Trusted
-//! Types policy for exactly that address. Messages, both ways, are plain objects: the page sends
-//! `{type: "status"}` and `{type: "skip-waiting"}`; the worker answers
-//! `{type: "status", version, files, bytes, ready}` and, while it saves, tells all pages
-//! `{type: "progress", done, total, bytes}`.
+//! `public/offline.js` registers the service worker and follows it; it is loaded when the page is ready, so that
+//! saving does not compete with what the reader waits for. It is reached through the page's own script
+//! (`offprint.offline`), which holds the Trusted Types policy for the worker's address. Commands go there by name;
+//! what comes back is a text with one field per line, see [`OfflineCopy::parse`].
 
-use std::{cell::RefCell, rc::Rc};
-
-use gloo_events::EventListener;
-use js_sys::{Object, Promise, Reflect};
-use wasm_bindgen::{JsCast, JsValue, prelude::wasm_bindgen};
-use wasm_bindgen_futures::{JsFuture, spawn_local};
-use web_sys::{
-    MessageEvent, ServiceWorker, ServiceWorkerContainer, ServiceWorkerRegistration, ServiceWorkerState,
-};
-
-use super::page;
+use js_sys::Function;
+use wasm_bindgen::{JsCast, JsValue, closure::Closure, prelude::wasm_bindgen};
 
 /// What the page can truthfully say about working offline.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub enum OfflineState {
     /// This browser, or this way of opening the page, has no service workers.
     Unsupported,
     /// Nothing is saved yet.
+    #[default]
     NotSaved,
+    /// The reader wants nothing to be saved.
+    Removed,
     /// The site is being saved.
-    Saving {
-        /// Files saved so far.
-        done: u32,
-        /// Files in all.
-        total: u32,
-        /// Bytes saved so far.
-        bytes: u64,
-    },
+    Saving,
     /// Everything is saved and checked: the network can go.
-    Ready {
-        /// Files saved.
-        files: u32,
-        /// Their bytes.
-        bytes: u64,
-    },
-    /// A new version is saved and waits for [`apply_update`]; the page works with the old one until then.
+    Ready,
+    /// A new version is saved and waits for [`Command::Update`]; the page works with the old one until then.
     UpdateWaiting,
-    /// Saving failed; the reason, for the reader. What was saved before is still there.
-    Failed(String),
+    /// Saving failed.
+    Failed,
+}
+
+/// The copy of the site in this browser.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct OfflineCopy {
+    /// How far it has come.
+    pub state: OfflineState,
+    /// Files saved.
+    pub files: u64,
+    /// Files in all, while they are being saved.
+    pub total: u64,
+    /// Bytes saved.
+    pub bytes: u64,
+    /// Of these the program's, the papers', the fonts' and everything else's.
+    pub kinds: [u64; 4],
+    /// Whether the site's server could not be reached when it was last asked.
+    pub unreachable: bool,
+    /// Whether the browser offers to install the site: 0 no, 1 yes, 2 yes and it is to be shown beside the state.
+    pub install: u64,
+    /// When the server was last asked for a new version, for the reader; empty if never.
+    pub checked: String,
+    /// What went wrong last, for the reader; empty if nothing did.
+    pub reason: String,
+}
+
+/// What the reader can ask for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Command {
+    /// Let the waiting version take over; every open tab of the site reloads with it.
+    Update,
+    /// Ask the server for a new version and the worker for how things stand.
+    Check,
+    /// Remove the copy and keep none.
+    Remove,
+    /// Keep a copy again.
+    Keep,
+    /// Install the site as an app.
+    Install,
 }
 
 #[wasm_bindgen]
 extern "C" {
-    /// `navigator.serviceWorker.register`, behind the page's Trusted Types policy.
-    #[wasm_bindgen(js_namespace = offprint, js_name = register, catch)]
-    fn register_script(url: &str, options: &JsValue) -> Result<Promise, JsValue>;
+    #[wasm_bindgen(js_namespace = offprint, js_name = offline, catch)]
+    fn run(command: &str, tell: &Function) -> Result<JsValue, JsValue>;
+    #[wasm_bindgen(js_namespace = offprint, js_name = offline, catch)]
+    fn send(command: &str) -> Result<JsValue, JsValue>;
 }
 
-/// What is known of the registration; the page has one.
-struct Offline {
-    container: ServiceWorkerContainer,
-    registration: RefCell<Option<ServiceWorkerRegistration>>,
-    on_state: Box<dyn Fn(OfflineState)>,
-}
-
-thread_local! {
-    static OFFLINE: RefCell<Option<Rc<Offline>>> = const { RefCell::new(None) };
-}
-
-/// Registers the service worker and calls `on_state` with how things stand, now and whenever that changes, for
-/// as long as the page lives. To be called once, when the page is ready, so that saving does not compete with
-/// what the reader waits for.
-pub fn register(on_state: impl Fn(OfflineState) + 'static) {
-    let Some(container) = container() else { return on_state(OfflineState::Unsupported) };
-    let offline =
-        Rc::new(Offline { container, registration: RefCell::new(None), on_state: Box::new(on_state) });
-    OFFLINE.set(Some(Rc::clone(&offline)));
-    offline.reload_on_update();
-    offline.listen();
-    spawn_local(async move {
-        if let Err(error) = offline.start().await {
-            offline.tell(OfflineState::Failed(words(&error)));
-        }
-    });
-}
-
-/// Lets the waiting version take over; every open tab of the site reloads with it. Without one, nothing.
-pub fn apply_update() {
-    let waiting = current().and_then(|offline| offline.registration.borrow().as_ref()?.waiting());
-    if let Some(waiting) = waiting {
-        post(&waiting, "skip-waiting");
-    }
-}
-
-/// Asks the server for a new version and the worker for how things stand.
-pub fn check_now() {
-    let Some(offline) = current() else { return };
-    let Some(registration) = offline.registration.borrow().clone() else { return };
-    offline.ask(&registration);
-    if let Ok(update) = registration.update() {
-        spawn_local(async move {
-            // Offline, there is no new version to be had, and the old one works: nothing to tell.
-            let _ = JsFuture::from(update).await;
-        });
-    }
-}
-
-fn current() -> Option<Rc<Offline>> {
-    OFFLINE.with_borrow(Option::clone)
-}
-
-/// The browser's service workers; absent over plain HTTP and in some private windows, against what the
-/// binding says.
-fn container() -> Option<ServiceWorkerContainer> {
-    let navigator = page::window()?.navigator();
-    let container = Reflect::get(&navigator, &"serviceWorker".into()).ok()?;
-    (!container.is_undefined() && !container.is_null()).then(|| container.unchecked_into())
-}
-
-impl Offline {
-    fn tell(&self, state: OfflineState) {
-        (self.on_state)(state);
-    }
-
-    async fn start(self: &Rc<Self>) -> Result<(), JsValue> {
-        let options = Object::new();
-        Reflect::set(&options, &"scope".into(), &page::base_path().into())?;
-        // The worker's own script is asked for anew each time, or an update would wait for the HTTP cache.
-        Reflect::set(&options, &"updateViaCache".into(), &"none".into())?;
-        let registered = register_script(&page::service_worker_url(), &options)?;
-        let registration: ServiceWorkerRegistration = JsFuture::from(registered).await?.unchecked_into();
-        self.registration.replace(Some(registration.clone()));
-        if registration.waiting().is_some() && registration.active().is_some() {
-            self.tell(OfflineState::UpdateWaiting);
-        } else if registration.active().is_none() {
-            self.tell(OfflineState::NotSaved);
-        }
-        self.ask(&registration);
-        self.follow(registration.installing());
-        let offline = Rc::clone(self);
-        let watched = registration.clone();
-        EventListener::new(&registration, "updatefound", move |_| offline.follow(watched.installing()))
-            .forget();
-        Ok(())
-    }
-
-    /// Asks the active worker what it has saved.
-    fn ask(&self, registration: &ServiceWorkerRegistration) {
-        if let Some(active) = registration.active() {
-            post(&active, "status");
+impl OfflineCopy {
+    /// Reads what `offline.js` tells: state, files, total, bytes, four kinds, reached, install, checked, reason.
+    /// What is missing is zero or empty.
+    pub fn parse(text: &str) -> Self {
+        let mut fields = text.split('\n');
+        let state = match fields.next().unwrap_or_default() {
+            "unsupported" => OfflineState::Unsupported,
+            "removed" => OfflineState::Removed,
+            "saving" => OfflineState::Saving,
+            "ready" => OfflineState::Ready,
+            "update" => OfflineState::UpdateWaiting,
+            "failed" => OfflineState::Failed,
+            _ => OfflineState::NotSaved,
+        };
+        let mut number = || fields.next().and_then(|field| field.parse().ok()).unwrap_or(0);
+        Self {
+            state,
+            files: number(),
+            total: number(),
+            bytes: number(),
+            kinds: [number(), number(), number(), number()],
+            unreachable: number() == 0,
+            install: number(),
+            checked: fields.next().unwrap_or_default().to_owned(),
+            reason: fields.next().unwrap_or_default().to_owned(),
         }
     }
-
-    /// Follows a worker through its installation.
-    fn follow(self: &Rc<Self>, worker: Option<ServiceWorker>) {
-        let Some(worker) = worker else { return };
-        let offline = Rc::clone(self);
-        let watched = worker.clone();
-        EventListener::new(&worker, "statechange", move |_| match watched.state() {
-            ServiceWorkerState::Installed if offline.has_active() => {
-                offline.tell(OfflineState::UpdateWaiting)
-            }
-            ServiceWorkerState::Activated => post(&watched, "status"),
-            ServiceWorkerState::Redundant if !offline.has_active() => offline.tell(OfflineState::Failed(
-                "The site could not be saved for offline use. It will be tried again at the next visit."
-                    .to_owned(),
-            )),
-            _ => {}
-        })
-        .forget();
-    }
-
-    fn has_active(&self) -> bool {
-        self.registration.borrow().as_ref().is_some_and(|registration| registration.active().is_some())
-    }
-
-    /// Whether a version is being saved, as far as is known.
-    fn is_installing(&self) -> bool {
-        self.registration.borrow().as_ref().is_none_or(|registration| registration.installing().is_some())
-    }
-
-    fn is_waiting(&self) -> bool {
-        self.has_active() && self.registration.borrow().as_ref().is_some_and(|r| r.waiting().is_some())
-    }
-
-    /// Listens to the worker's messages.
-    fn listen(self: &Rc<Self>) {
-        let offline = Rc::clone(self);
-        EventListener::new(&self.container, "message", move |event| {
-            if let Some(event) = event.dyn_ref::<MessageEvent>()
-                && let Some(state) = offline.heard(&event.data())
-            {
-                offline.tell(state);
-            }
-        })
-        .forget();
-    }
-
-    /// The state that a message of the worker tells of.
-    fn heard(&self, message: &JsValue) -> Option<OfflineState> {
-        let field = |name: &str| Reflect::get(message, &name.into()).ok();
-        let number = |name: &str| field(name).and_then(|value| value.as_f64()).unwrap_or(0.0);
-        match field("type")?.as_string()?.as_str() {
-            // While the page works with a saved version, a new one being saved is no news.
-            "progress" if self.has_active() => None,
-            // Told before the attempt ended, heard after.
-            "progress" if !self.is_installing() => None,
-            "progress" => Some(OfflineState::Saving {
-                done: number("done") as u32,
-                total: number("total") as u32,
-                bytes: number("bytes") as u64,
-            }),
-            "status" if self.is_waiting() => Some(OfflineState::UpdateWaiting),
-            "status" if field("ready")?.as_bool() == Some(true) => {
-                Some(OfflineState::Ready { files: number("files") as u32, bytes: number("bytes") as u64 })
-            }
-            "status" => Some(OfflineState::NotSaved),
-            _ => None,
-        }
-    }
-
-    /// Reloads the page when another version takes over. Not when the first one does: the page that is open
-    /// then is that version's already.
-    fn reload_on_update(&self) {
-        let container = self.container.clone();
-        let controlled = RefCell::new(container.controller().is_some());
-        EventListener::new(&self.container, "controllerchange", move |_| {
-            if controlled.replace(container.controller().is_some()) {
-                page::reload();
-            }
-        })
-        .forget();
-    }
 }
 
-fn post(worker: &ServiceWorker, kind: &str) {
-    let message = Object::new();
-    if Reflect::set(&message, &"type".into(), &kind.into()).is_ok() {
-        // A worker that is gone cannot be told anything; its successor is asked when it is active.
-        let _ = worker.post_message(&message);
-    }
+/// Starts keeping the site, unless the reader wants no copy, and calls `on_change` with how things stand, now and
+/// whenever that changes, for as long as the page lives. To be called once, when the page is ready.
+pub fn register(on_change: impl Fn(OfflineCopy) + 'static) {
+    let tell = Closure::<dyn Fn(String)>::new(move |text: String| on_change(OfflineCopy::parse(&text)));
+    // A page without its script has said so already, on the rescue screen.
+    let _ = run("start", tell.as_ref().unchecked_ref());
+    tell.forget();
 }
 
-fn words(error: &JsValue) -> String {
-    let message = error.dyn_ref::<js_sys::Error>().map(|error| String::from(error.message()));
-    message.or_else(|| error.as_string()).unwrap_or_else(|| "The browser gave no reason.".to_owned())
+/// Carries out what the reader asked for; how it went is told like every change.
+pub fn command(command: Command) {
+    let name = match command {
+        Command::Update => "update",
+        Command::Check => "check",
+        Command::Remove => "remove",
+        Command::Keep => "keep",
+        Command::Install => "install",
+    };
+    let _ = send(name);
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_line_is_a_field_and_what_is_missing_is_nothing() {
+        let told = "ready\n21\n0\n900\n500\n200\n150\n50\n1\n2\n3 May 2026, 10:00\nno room";
+        let copy = OfflineCopy {
+            state: OfflineState::Ready,
+            files: 21,
+            total: 0,
+            bytes: 900,
+            kinds: [500, 200, 150, 50],
+            unreachable: false,
+            install: 2,
+            checked: "3 May 2026, 10:00".into(),
+            reason: "no room".into(),
+        };
+        assert_eq!(OfflineCopy::parse(told), copy);
+        let failed = OfflineCopy { state: OfflineState::Failed, unreachable: true, ..Default::default() };
+        assert_eq!(OfflineCopy::parse("failed"), failed);
+        assert_eq!(OfflineCopy::parse("").state, OfflineState::NotSaved);
+    }
 }

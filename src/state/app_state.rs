@@ -18,7 +18,7 @@ use super::{
 };
 use crate::platform::{
     fetch, focus, page,
-    service_worker::{self, OfflineState},
+    service_worker::{self, OfflineCopy},
 };
 
 /// How long the abstracts may take, in milliseconds: several megabytes, and nobody waits for them to begin.
@@ -40,9 +40,7 @@ pub struct AppState {
     /// What the reader set.
     pub settings: SettingsStore,
     /// How far the offline copy has come.
-    pub offline: RwSignal<OfflineState>,
-    /// Whether the browser has a network.
-    pub online: RwSignal<bool>,
+    pub offline: RwSignal<OfflineCopy>,
     /// Messages.
     pub notices: Notices,
     /// What lies over the page.
@@ -64,15 +62,13 @@ impl AppState {
             search: SearchStore::start(),
             library: LibraryStore::open(notices),
             settings: SettingsStore::load(),
-            offline: RwSignal::new(OfflineState::NotSaved),
-            online: RwSignal::new(page::is_online()),
+            offline: RwSignal::default(),
             notices,
             dialog: RwSignal::new(Dialog::None),
             explained: RwSignal::new(false),
             cursor: RwSignal::new(None),
         };
         state.search.follow(state);
-        page::on_online_change(move |online| state.online.set(online)).forever();
         state.load();
         state
     }
@@ -143,7 +139,7 @@ impl AppState {
 
     /// Registers the service worker and follows its state.
     pub fn follow_offline_copy(self) {
-        service_worker::register(move |offline| self.offline.set(offline));
+        service_worker::register(move |copy| self.offline.set(copy));
     }
 
     /// The view as a signal.

@@ -3,7 +3,7 @@
 use offprint_app::platform::{focus, page};
 use wasm_bindgen_test::wasm_bindgen_test;
 
-use crate::script::{Afterwards, Heard, holds, run, set_meta, text};
+use crate::script::{Afterwards, holds, run, set_meta, text};
 
 const CLEAR: Afterwards =
     Afterwards("document.querySelectorAll('meta[name^=\"offprint:\"], #shell').forEach(e => e.remove())");
@@ -16,7 +16,6 @@ fn addresses_follow_the_base_path() {
         set_meta("offprint:base", given);
         assert_eq!(page::base_path(), "/offprint/");
     }
-    assert_eq!(page::service_worker_url(), "/offprint/sw.js");
     set_meta("offprint:papers", "data/papers-0123456789ab.json");
     assert_eq!(page::papers_url(), "data/papers-0123456789ab.json");
     assert_eq!(page::abstracts_url(), None);
@@ -58,14 +57,4 @@ fn a_page_without_a_search_box_has_no_early_input() {
     assert_eq!(page::take_early_input().value, "");
     assert!(!focus::focus("#search") && !focus::focus("((("));
     assert!(!focus::select_range("body", 0, 0) && !focus::scroll_into_view("#search"));
-}
-
-#[wasm_bindgen_test]
-fn the_network_coming_and_going_is_told() {
-    let _restore = Afterwards("delete navigator.onLine");
-    let heard = Heard::new();
-    let _listener = page::on_online_change(heard.note());
-    run("Object.defineProperty(navigator, 'onLine', { value: false, configurable: true });
-         dispatchEvent(new Event('offline')); delete navigator.onLine; dispatchEvent(new Event('online'))");
-    assert_eq!(heard.take(), [false, true]);
 }

@@ -1,9 +1,10 @@
-// Takes the README's screenshots of a served site: `node screenshots.mjs URL [FOLDER]`, into docs/screenshots by default.
+// Takes the screenshots of the README and the manifest from a served site: `node screenshots.mjs URL [FOLDER]`, into
+// public/screenshots by default.
 import { mkdir, writeFile } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import { chromium } from "@playwright/test";
 
-const [url, folder = resolve(import.meta.dirname, "../../docs/screenshots")] = process.argv.slice(2);
+const [url, folder = resolve(import.meta.dirname, "../../public/screenshots")] = process.argv.slice(2);
 if (!url) {
   console.error("usage: node screenshots.mjs URL [FOLDER]");
   process.exit(2);

@@ -10,6 +10,7 @@ mod error;
 mod native;
 mod progress;
 mod serve;
+mod supply_chain;
 mod task;
 mod test;
 mod toolchain;
@@ -52,6 +53,9 @@ fn run(task: Task) -> Result<bool, TaskError> {
         Task::DevPages => dev::pages(&workspace)?,
         Task::Bench => bench::shipped::run(&workspace)?,
         Task::BenchSearch(options) => bench::search::run(&workspace, &options)?,
+        Task::Lighthouse => bench::lighthouse::run(&workspace)?,
+        Task::Deny => return supply_chain::deny(&workspace),
+        Task::Reproduce => return supply_chain::reproduce(&workspace),
         Task::Format => command::Command::new(&workspace.cargo).args(["fmt", "--all"]).run()?,
         Task::Collection => collection::make(&workspace)?,
     }

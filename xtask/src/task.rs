@@ -25,6 +25,9 @@ Usage: cargo xtask TASK [OPTIONS]
                --no-site               engines only, without a site of these papers
                --write                 put the result into README.md
   fmt          format the code
+  lighthouse   Lighthouse's scores of a release build
+  deny         check licences and sources of all crates (cargo-deny)
+  reproduce    build twice from nothing and compare the bytes
   collection   make public/data/papers.json from collections/multi-task
 
 The first run fetches what is missing into ~/.cache/offprint; later runs find it there.";
@@ -58,6 +61,12 @@ pub enum Task {
     BenchSearch(SearchOptions),
     /// Format the code.
     Format,
+    /// Measure with Lighthouse.
+    Lighthouse,
+    /// Check what the crates are and where they come from.
+    Deny,
+    /// Build twice and compare.
+    Reproduce,
     /// Make the shipped collection.
     Collection,
 }
@@ -107,6 +116,9 @@ impl Task {
             "bench" if is_search => Ok(Self::BenchSearch(search)),
             "bench" => Ok(Self::Bench),
             "fmt" => Ok(Self::Format),
+            "lighthouse" => Ok(Self::Lighthouse),
+            "deny" => Ok(Self::Deny),
+            "reproduce" => Ok(Self::Reproduce),
             "collection" => Ok(Self::Collection),
             other => Err(format!("there is no task {other:?}").into()),
         }

@@ -6,7 +6,7 @@ use offprint_paper::Collection;
 
 use crate::page::Addresses;
 use crate::{
-    BasePath, Kit, Program, SiteError, compress, css, digest, glue, headers, manifest, page, precache, script,
+    BasePath, Kit, Program, SiteError, compress, css, digest, glue, hosts, manifest, page, precache, script,
 };
 
 /// A finished site in memory: every file by its path, precompressed copies included.
@@ -39,7 +39,8 @@ impl Published {
 }
 
 /// Names in `public/` that the assembly places by itself.
-const PLACED: [&str; 5] = ["sw.js", "boot.js", "mailbox.js", "trust.js", "manifest.webmanifest"];
+const PLACED: [&str; 7] =
+    ["sw.js", "retire.js", "boot.js", "mailbox.js", "trust.js", "offline.js", "manifest.webmanifest"];
 
 impl Site {
     /// Assembles a site from a kit and a collection.
@@ -60,6 +61,8 @@ impl Site {
         to.boot = place(&mut files, "assets/", "boot.js", script::trim(&kit.public_text("boot.js")?).into());
         let scripts = [kit.public_text("mailbox.js")?, kit.public_text("trust.js")?];
         to.trust = place(&mut files, "assets/", "trust.js", script::trim(&scripts.concat()).into());
+        let offline = script::trim(&kit.public_text("offline.js")?);
+        to.offline = place(&mut files, "assets/", "offline.js", offline.into());
 
         // Where a file of `public/` went, as a style sheet in `assets/` names it.
         let mut from_style = BTreeMap::new();
@@ -75,7 +78,8 @@ impl Site {
         }
         let style = css::join(&kit.style, |path| from_style.get(path).cloned())?;
         to.style = place(&mut files, "assets/", "app.css", style.into());
-        let manifest = manifest::fit(&kit.public_text("manifest.webmanifest")?, base)?;
+        let manifest =
+            manifest::fit(&kit.public_text("manifest.webmanifest")?, base, &published.collection.about)?;
         files.insert("manifest.webmanifest".into(), manifest.into());
 
         let build = version(&files, &kit.template);
@@ -85,9 +89,13 @@ impl Site {
         files.insert("index.html".into(), html.into());
         let worker = precache::service_worker(&kit.public_text("sw.js")?, base, &files);
         files.insert("sw.js".into(), worker.into());
+        let retirement = precache::retirement(&kit.public_text("retire.js")?, base);
+        files.insert("sw-retire.js".into(), retirement.into());
         let copies = compress::copies(&files);
         files.extend(copies);
-        files.insert("_headers".into(), headers::headers_file(base.as_str()).into());
+        for (name, text) in hosts::files(base) {
+            files.insert(name.into(), text.into());
+        }
         Ok(Self { files, build })
     }
 }

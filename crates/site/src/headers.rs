@@ -1,7 +1,5 @@
 //! The headers that a host should send with a site: security and caching, in one place.
 
-use std::fmt::Write as _;
-
 use crate::digest::is_hashed;
 
 /// The content security policy as a page can state it itself. `wasm-unsafe-eval` allows compiling WASM and
@@ -52,25 +50,11 @@ pub fn content_type(path: &str) -> &'static str {
         "webmanifest" => "application/manifest+json; charset=utf-8",
         "svg" => "image/svg+xml",
         "png" => "image/png",
+        "webp" => "image/webp",
         "woff2" => "font/woff2",
         "txt" => "text/plain; charset=utf-8",
         _ => "application/octet-stream",
     }
-}
-
-/// The `_headers` file that several static hosts read (Netlify's form: a path pattern, then indented headers).
-pub fn headers_file(base: &str) -> String {
-    let mut text = format!("{base}*\n");
-    for (name, value) in security_headers() {
-        let _ = writeln!(text, "  {name}: {value}");
-    }
-    for folder in ["assets", "data"] {
-        let _ = write!(text, "{base}{folder}/*\n  Cache-Control: {}\n", cache_control("x-000000000000.js"));
-    }
-    for page in ["", "index.html", "404.html", "sw.js", "manifest.webmanifest"] {
-        let _ = write!(text, "{base}{page}\n  Cache-Control: {}\n", cache_control(page));
-    }
-    text
 }
 
 #[cfg(test)]
@@ -93,15 +77,5 @@ mod tests {
         for path in ["", "index.html", "404.html", "sw.js", "manifest.webmanifest", "icons/icon-192.png"] {
             assert_eq!(cache_control(path), "no-cache", "{path}");
         }
-    }
-
-    #[test]
-    fn the_headers_file_speaks_of_the_base_path() {
-        let text = headers_file("/offprint/");
-        assert!(text.starts_with("/offprint/*\n  Content-Security-Policy: default-src 'none'"));
-        assert!(
-            text.contains("\n/offprint/assets/*\n  Cache-Control: public, max-age=31536000, immutable\n")
-        );
-        assert!(text.contains("\n/offprint/sw.js\n  Cache-Control: no-cache\n"));
     }
 }

@@ -15,6 +15,7 @@ mod escape;
 mod first_page;
 mod glue;
 pub mod headers;
+mod hosts;
 mod kit;
 mod manifest;
 mod page;

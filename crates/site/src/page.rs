@@ -22,6 +22,8 @@ pub struct Addresses {
     pub boot: String,
     /// `mailbox.js` and `trust.js`, as one.
     pub trust: String,
+    /// `offline.js`, loaded when the page is ready.
+    pub offline: String,
     /// Files of the collection by the name that the page finds them under; the first is needed for the first list.
     pub data: Vec<(&'static str, String)>,
     /// Fonts, loaded early.
@@ -76,7 +78,9 @@ fn head(base: &BasePath, build: &str, to: &Addresses) -> String {
     let mut out = String::new();
     let data = to.data.iter().map(|(name, path)| (*name, path.as_str()));
     for (name, value) in
-        [("base", base.as_str()), ("build", build), ("worker", &to.worker)].into_iter().chain(data)
+        [("base", base.as_str()), ("build", build), ("worker", &to.worker), ("offline", &to.offline)]
+            .into_iter()
+            .chain(data)
     {
         let _ = writeln!(out, "<meta name=\"offprint:{name}\" content=\"{}\">", escape(value));
     }

@@ -53,9 +53,15 @@ pub fn service_worker(program: &str, base: &BasePath, files: &BTreeMap<String, V
     format!("const SITE = {json};\n{program}")
 }
 
-/// Everything but what only hosts and browsers themselves read.
+/// Writes the kill switch, which a publisher puts in the place of `sw.js`: the base path, then its program.
+pub fn retirement(program: &str, base: &BasePath) -> String {
+    let site = serde_json::json!({ "base": base.as_str() });
+    format!("const SITE = {site};\n{program}")
+}
+
+/// Everything but what only hosts and browsers themselves read. To be asked before the files for hosts are added.
 fn is_needed_offline(path: &str) -> bool {
-    !matches!(path, "404.html" | "sw.js" | "_headers") && !path.ends_with(".txt")
+    !matches!(path, "404.html" | "sw.js") && !path.starts_with("screenshots/") && !path.ends_with(".txt")
 }
 
 #[cfg(test)]
@@ -71,7 +77,12 @@ mod tests {
 
     #[test]
     fn the_list_holds_what_is_needed_offline_and_nothing_else() {
-        let site = list(&[("404.html", "x"), ("_headers", "x"), ("assets/a.js", ""), ("index.html", "hi")]);
+        let site = list(&[
+            ("404.html", "x"),
+            ("screenshots/wide.webp", "x"),
+            ("assets/a.js", ""),
+            ("index.html", "hi"),
+        ]);
         assert_eq!(site["base"], "/a/");
         let urls: Vec<&str> =
             site["files"].as_array().unwrap().iter().map(|f| f["url"].as_str().unwrap()).collect();

@@ -26,9 +26,12 @@ fn kit() -> Kit {
             ("boot.js".into(), text("// Why.\nboot();\n")),
             ("mailbox.js".into(), text("mailbox();\n")),
             ("trust.js".into(), text("trust();\n")),
+            ("offline.js".into(), text("offline();\n")),
             ("sw.js".into(), text("run();\n")),
+            ("retire.js".into(), text("retire();\n")),
             ("manifest.webmanifest".into(), text("{\"name\":\"Offprint\"}")),
             ("icons/icon.svg".into(), text("<svg/>")),
+            ("screenshots/wide.webp".into(), vec![3; 32]),
             ("fonts/inter.woff2".into(), vec![2; 32]),
             ("fonts/LICENCE.txt".into(), text("open")),
         ]),
@@ -125,13 +128,22 @@ fn the_precache_list_is_what_the_folder_holds() {
     let listed: Vec<String> =
         list["files"].as_array().unwrap().iter().map(|f| f["url"].as_str().unwrap().into()).collect();
     let left_out = |path: &str| {
-        ["404.html", "sw.js", "_headers", "fonts/LICENCE.txt"].contains(&path)
+        ["404.html", "sw.js", "sw-retire.js", "_headers", ".htaccess", "nginx.conf"].contains(&path)
+            || ["fonts/LICENCE.txt", "screenshots/wide.webp"].contains(&path)
             || path.ends_with(".br")
             || path.ends_with(".gz")
     };
     let needed = site.files.keys().filter(|path| !left_out(path));
     let needed: Vec<String> = needed.map(|path| path.replace("index.html", "./")).collect();
     assert_eq!(listed, needed);
+}
+
+#[test]
+fn the_kill_switch_knows_its_base_path_and_is_a_file_of_its_own() {
+    assert_eq!(
+        text(&site("/offprint/"), "sw-retire.js"),
+        "const SITE = {\"base\":\"/offprint/\"};\nretire();\n"
+    );
 }
 
 #[test]

@@ -4,8 +4,10 @@ import { Facets } from "./facets";
 import { KeysDialog } from "./keys_dialog";
 import { LibraryPage } from "./library_page";
 import { Masthead } from "./masthead";
+import { OfflineCopy } from "./offline_copy";
 import { Palette } from "./palette";
 import { PaperPane } from "./paper_pane";
+import { RescueScreen } from "./rescue_screen";
 import { ResultList } from "./result_list";
 import { SearchHelp } from "./search_help";
 import { SettingsPage } from "./settings_page";
@@ -22,6 +24,8 @@ export class App {
   readonly keys: KeysDialog;
   readonly help: SearchHelp;
   readonly toast: Toast;
+  readonly copy: OfflineCopy;
+  readonly rescue: RescueScreen;
 
   constructor(
     readonly page: Page,
@@ -38,6 +42,8 @@ export class App {
     this.keys = new KeysDialog(page);
     this.help = new SearchHelp(page);
     this.toast = new Toast(page);
+    this.rescue = new RescueScreen(page);
+    this.copy = new OfflineCopy(page, new URL(start).pathname);
   }
 
   /** The full address of something behind the site's base. */
@@ -83,5 +89,16 @@ export class App {
       (prefix) => Object.fromEntries(Object.entries({ ...localStorage }).filter(([key]) => key.startsWith(prefix))),
       prefix,
     );
+  }
+
+  /** All records that the reader has made: library, settings, what was set aside; not what the page notes of checks. */
+  async records(): Promise<Record<string, string>> {
+    const all = Object.entries(await this.kept("offprint/"));
+    return Object.fromEntries(all.filter(([key]) => !key.startsWith("offprint/offline:")));
+  }
+
+  /** Which build runs in the tab. */
+  async build(): Promise<string | null> {
+    return this.page.locator('meta[name="offprint:build"]').getAttribute("content");
   }
 }

@@ -13,7 +13,7 @@ export class Masthead {
   /** What the page says of working offline. */
   readonly badge: Locator;
 
-  constructor(page: Page) {
+  constructor(private readonly page: Page) {
     this.banner = page.getByRole("banner");
     const name = { name: "Search papers" };
     this.search = page.getByRole("combobox", name).or(page.getByRole("searchbox", name));
@@ -34,13 +34,33 @@ export class Masthead {
     return this.pages.getByRole("button", { name: "Filters" });
   }
 
+  /** Collects what the page says of working offline from its next visit on, one text per change. */
+  async notes(): Promise<string[]> {
+    const said: string[] = [];
+    await this.page.exposeFunction("noteOffline", (words: string) => said.at(-1) !== words && said.push(words));
+    await this.page.addInitScript(() => {
+      const note = () => {
+        const words = document.querySelector(".offline-text")?.textContent;
+        if (words) (window as unknown as { noteOffline(words: string): void }).noteOffline(words);
+      };
+      new MutationObserver(note).observe(document, { childList: true, subtree: true, characterData: true });
+    });
+    return said;
+  }
+
   /** How many papers are saved, as the link to the library says. */
   async expectSaved(count: number): Promise<void> {
     await expect(this.link("Library")).toHaveText(count === 0 ? /^Library\s*$/ : new RegExp(`^Library\\s+${count}$`));
   }
 
+  /** Everything is saved; the words are shorter where the browser's offer to install the site stands beside them. */
   async expectReadyOffline(): Promise<void> {
-    await expect(this.badge).toContainText("Ready to work offline", { timeout: 20_000 });
+    await expect(this.badge).toContainText(/Ready to work offline|Works offline/, { timeout: 20_000 });
+  }
+
+  /** Everything works, and the site's server cannot be reached. */
+  async expectOfflineNow(): Promise<void> {
+    await expect(this.badge).toContainText("Offline now", { timeout: 20_000 });
   }
 
   async expectUpdateAvailable(): Promise<void> {

@@ -7,12 +7,23 @@ export class SettingsPage {
   readonly setAside: Locator;
   readonly exportSetAside: Locator;
   readonly export: Locator;
+  /** What the page says of its offline copy, and what can be done about it. */
+  readonly offline: Locator;
+  readonly checkNow: Locator;
+  readonly removeCopy: Locator;
+  readonly keepCopy: Locator;
+  readonly install: Locator;
 
   constructor(private readonly page: Page) {
     this.heading = page.getByRole("heading", { name: "Settings", level: 1 });
     this.singleKeys = page.getByRole("checkbox", { name: "Single-letter keys" });
     this.setAside = page.locator(".set-aside").getByRole("listitem");
     this.exportSetAside = page.getByRole("button", { name: "Export what was set aside" });
+    this.offline = page.locator("section.section").filter({ has: page.getByRole("heading", { name: "Offline", exact: true }) });
+    this.checkNow = this.offline.getByRole("button", { name: "Check now" });
+    this.removeCopy = this.offline.getByRole("button", { name: "Remove offline copy" });
+    this.keepCopy = this.offline.getByRole("button", { name: "Keep for offline use" });
+    this.install = this.offline.getByRole("button", { name: "Install as an app" });
     this.export = page.getByRole("button", { name: "Export library as .bib" });
   }
 

@@ -73,5 +73,5 @@ test("an update that arrives half leaves the old version whole", async ({ page, 
   await app.open("?q=MTL-LoRA");
   await expect(app.list.link(lora)).toBeVisible();
   expect(await build(app)).toBe(before);
-  await app.masthead.expectReadyOffline();
+  await app.masthead.expectOfflineNow();
 });

@@ -2,6 +2,7 @@
 //! between machines; `cargo xtask test` asserts the bytes.
 
 mod figure;
+pub mod lighthouse;
 pub mod search;
 pub mod shipped;
 mod verdict;

@@ -4,6 +4,7 @@ mod budget_checks;
 mod cargo_checks;
 mod cargo_tests;
 mod end_to_end;
+mod published_files;
 mod repository;
 mod tally;
 
@@ -30,6 +31,7 @@ pub fn run(workspace: &Workspace) -> Result<bool, TaskError> {
         Ok(Tally::one(true))
     });
     stages.run("byte budgets", || budget_checks::check(workspace, built(kit.as_ref())?));
+    stages.run("published files", || published_files::check(workspace, built(kit.as_ref())?));
     stages.run("end-to-end tests", || end_to_end::run(workspace, built(kit.as_ref())?));
     Ok(stages.report())
 }

@@ -53,7 +53,7 @@ impl WasmToolchain {
     /// cargo of this toolchain.
     pub fn cargo(self, workspace: &Workspace) -> Command {
         match self {
-            Self::Rustup => Command::new(&workspace.cargo),
+            Self::Rustup => Command::new(&workspace.cargo).env("CARGO_TARGET_DIR", &workspace.target),
             Self::Debian => debian::cargo().env("CARGO_TARGET_DIR", self.target_folder(workspace)),
         }
     }

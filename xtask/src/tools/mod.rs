@@ -3,7 +3,9 @@
 pub mod apt;
 pub mod binaryen;
 pub mod bindgen_cli;
+pub mod cargo_deny;
 pub mod chromium;
+pub mod lighthouse;
 mod npm;
 pub mod playwright;
 

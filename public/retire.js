@@ -1,0 +1,13 @@
+// The kill switch. Published in the place of `sw.js`, it ends the service worker and removes what that had kept; the
+// reader's library is not touched. `SITE` stands above with the site's base path; the site assembly writes it.
+addEventListener("install", () => skipWaiting());
+addEventListener("activate", event => event.waitUntil(retire()));
+addEventListener("message", event => {
+  if (event.data?.type === "status") event.source.postMessage({ type: "retired", base: SITE.base });
+});
+
+async function retire() {
+  const own = (await caches.keys()).filter(name => name.startsWith(`offprint:${SITE.base}:`));
+  await Promise.all(own.map(name => caches.delete(name)));
+  await registration.unregister();
+}
