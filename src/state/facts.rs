@@ -1,6 +1,7 @@
 //! Facts of a paper in the words of a row. Nothing is said that no source gave.
 
 use offprint_paper::Paper;
+use offprint_search::Field;
 
 /// Venue or year, and authors: `ACL 2021 · Jean Maillard et al.`
 pub fn source_line(paper: &Paper) -> String {
@@ -21,7 +22,7 @@ pub fn when_and_where(paper: &Paper) -> Option<String> {
 
 /// Where the query matched: `title · abstract ×4`. Empty without a query.
 pub fn matched_line(matched: [u16; 5]) -> String {
-    let fields = ["title", "authors", "abstract", "venue", "topics"];
+    let fields = Field::ALL.map(Field::label);
     let part = |(name, count): (&str, u16)| match count {
         0 => None,
         1 => Some(name.to_owned()),

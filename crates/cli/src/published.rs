@@ -45,7 +45,8 @@ mod tests {
             index.search(&SearchRequest { query: "\"title 700\"".into(), ..SearchRequest::default() });
         assert_eq!(titles[found.hits[0].doc as usize], "Title 700 of group 0");
         let mut all: Vec<_> = collection(1_001).papers.into_iter().map(|paper| paper.title).collect();
-        (titles.sort_unstable(), all.sort_unstable());
+        titles.sort_unstable();
+        all.sort_unstable();
         assert_eq!(titles, all);
     }
 

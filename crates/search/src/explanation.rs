@@ -48,7 +48,7 @@ impl Explanation {
             let what = if same { word.typed.clone() } else { concat(&[&word.typed, " → ", &word.found]) };
             let mut how = word.how.name().to_owned();
             for (field, times) in Field::ALL.into_iter().zip(word.fields).filter(|(_, times)| *times > 0) {
-                how = concat(&[&how, " · ", field.name()]);
+                how = concat(&[&how, " · ", field.label()]);
                 if times > 1 {
                     how = concat(&[&how, " ×", &decimal(times, 0)]);
                 }

@@ -43,6 +43,15 @@ impl Field {
         }
     }
 
+    /// What the field is called in facts of a paper: plural where there may be several.
+    pub fn label(self) -> &'static str {
+        match self {
+            Self::Authors => "authors",
+            Self::Topics => "topics",
+            field => field.name(),
+        }
+    }
+
     /// The field of a name, singular or plural, in any case.
     pub fn from_name(name: &str) -> Option<Self> {
         let name = name.to_ascii_lowercase();

@@ -1,5 +1,6 @@
 // The app in one tab: its address, and the parts that a person sees.
 import { expect, type Page } from "@playwright/test";
+import { Explanation } from "./explanation";
 import { Facets } from "./facets";
 import { KeysDialog } from "./keys_dialog";
 import { LibraryPage } from "./library_page";
@@ -23,6 +24,7 @@ export class App {
   readonly palette: Palette;
   readonly keys: KeysDialog;
   readonly help: SearchHelp;
+  readonly explanation: Explanation;
   readonly toast: Toast;
   readonly copy: OfflineCopy;
   readonly rescue: RescueScreen;
@@ -41,6 +43,7 @@ export class App {
     this.palette = new Palette(page);
     this.keys = new KeysDialog(page);
     this.help = new SearchHelp(page);
+    this.explanation = new Explanation(page);
     this.toast = new Toast(page);
     this.rescue = new RescueScreen(page);
     this.copy = new OfflineCopy(page, new URL(start).pathname);

@@ -6,7 +6,7 @@ use offprint_paper::Paper;
 
 use super::build::{TextDraft, draft_text};
 use super::counts::Counts;
-use super::format::{Draft, SectionKind, file, put_u32};
+use super::format::{Draft, SectionKind, file, put_u32, seal};
 use super::write_postings::write_postings;
 use super::write_vocabulary::write_vocabulary;
 use super::{lengths, positions, spellings};
@@ -21,6 +21,14 @@ pub struct IndexFiles {
     pub index: Vec<u8>,
     /// Where terms stand in papers, for phrases and nearness; can follow later.
     pub positions: Vec<u8>,
+}
+
+impl IndexFiles {
+    /// Writes the checksum that fits into a file that was changed, for whoever tests what reads indexes: without it a
+    /// changed file is refused at the door.
+    pub fn seal(file: &mut [u8]) {
+        seal(file);
+    }
 }
 
 /// How an index is cut into sections. One of each kind is what a collection in one piece wants.
