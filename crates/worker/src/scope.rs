@@ -39,7 +39,6 @@ pub fn start() -> Result<(), JsValue> {
         let data = event.data();
         if let Some(text) = data.as_string() {
             with_worker(|worker| worker.take(&text));
-            return;
         }
         #[cfg(feature = "files")]
         if let Ok(file) = data.dyn_into::<Array>() {
