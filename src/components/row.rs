@@ -93,7 +93,7 @@ pub fn Row(
                     {badge}
                     <button
                         class="row-why" type="button" popovertarget="explanation" hidden=move || why.with(String::is_empty)
-                        aria-label=move || why.with(|why| [why, ": why this paper?"].concat()) on:click=explain
+                        aria-label=move || why.with(|why| (!why.is_empty()).then(|| [why, ": why this paper?"].concat())) on:click=explain
                     >
                         {why}
                     </button>

@@ -18,10 +18,11 @@ test("a result explains a typo and an exact word, and the parts add up", async (
   await app.page.keyboard.press("Escape");
   await expect(popover).toBeHidden();
   // By keyboard, and again for another paper.
+  await app.search("lerning");
   await app.explanation.button(app.list.rows.nth(1)).focus();
   await app.page.keyboard.press("Enter");
   await expect(popover).toBeVisible();
-  await expect(words.first()).toBeVisible();
+  await expect(words.first()).toHaveText(/^lerning → learning$/i);
 });
 
 test("without a query there is nothing to explain", async ({ app }) => {

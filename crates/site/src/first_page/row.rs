@@ -18,7 +18,7 @@ pub fn render(paper: &Paper, base: &BasePath) -> String {
         "<article class=\"row\" data-paper-id=\"{id_text}\"><div class=\"row-body\"><h2 class=\"row-title\">\
          <a class=\"row-link\" href=\"{base}paper/{address}\">{title}</a></h2>\
          <p class=\"row-facts\"><span class=\"row-source\">{source}</span>{badge}\
-         <span class=\"row-why\"></span></p></div>\
+         <button class=\"row-why\" type=\"button\" hidden></button></p></div>\
          <button class=\"row-save save\" type=\"button\" aria-label=\"Save: {name}\" aria-pressed=\"false\" \
          title=\"Save\">{ribbon}</button>\
          <p class=\"row-snippet\">{snippet}</p></article>\n",
