@@ -33,7 +33,7 @@ pub fn reproduce(workspace: &Workspace) -> Result<bool, TaskError> {
     let step = Step::start("building once more from nothing");
     let second = build::kit(&again)?;
     let mut same = true;
-    for (one, other) in [(&first.app, &second.app), (&first.worker, &second.worker)] {
+    for (one, other) in first.programs().into_iter().zip(second.programs()) {
         let equal = one.wasm == other.wasm && one.glue == other.glue;
         println!("{}: {}", one.name, if equal { "the same bytes" } else { "DIFFERENT" });
         same &= equal;

@@ -3,12 +3,11 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use offprint_press::{Format, Pressed, SourceFile, Sources};
-use offprint_site::{Kit, Site};
+use offprint_press::{DataFiles, Format, Pressed, SourceFile, Sources};
+use offprint_site::{Kit, Published, Site};
 
 use crate::args::BuildOptions;
 use crate::error::CliError;
-use crate::published::published;
 
 /// Builds, reports every row that was left out or is odd, and says what was written.
 ///
@@ -19,20 +18,21 @@ pub fn run(options: &BuildOptions) -> Result<(), CliError> {
         offprint_press::make(&sources(&options.sources, options.format)?)?;
     eprint!("{report}");
     let count = collection.papers.len();
-    let published = published(collection);
+    let (collection, data) = offprint_press::publish(collection)?;
     let Some(kit) = kit(options.app.as_deref())? else {
         let folder = options.out.join("data");
-        write_data(&folder, published.data)?;
+        write_data(&folder, data)?;
         println!("{}: {count} papers, data only; no app was found (--app)", folder.display());
         return Ok(());
     };
+    let published = Published { collection, data };
     Site::assemble(&kit, &published, &options.base)?.write(&options.out)?;
     println!("{}: a site of {count} papers for {}", options.out.display(), options.base);
     Ok(())
 }
 
 /// Writes the files under their plain names, and removes those of an earlier build that was larger.
-fn write_data(folder: &Path, data: Vec<(&'static str, Vec<u8>)>) -> Result<(), CliError> {
+fn write_data(folder: &Path, data: DataFiles) -> Result<(), CliError> {
     fs::create_dir_all(folder).map_err(CliError::file(folder))?;
     for name in ["abstracts.json", "index.bin", "positions.bin"] {
         let stale = folder.join(name);

@@ -61,27 +61,15 @@ mod tests {
 
     #[test]
     fn a_collection_in_two_files_is_read_whole_with_plain_and_with_hashed_names() {
-        let files = offprint_press::files(&large());
-        assert_eq!(
-            files.iter().map(|(name, _)| *name).collect::<Vec<_>>(),
-            ["papers.json", "abstracts.json"]
-        );
+        let (ordered, files) = offprint_press::publish(large()).unwrap();
         for (below, suffix) in [("data", ""), ("data", "-0123456789ab"), ("", "")] {
             let folder = tempfile::tempdir().unwrap();
             fs::create_dir_all(folder.path().join(below)).unwrap();
             for (name, bytes) in &files {
-                let name = name.replace(".json", &format!("{suffix}.json"));
+                let name = name.replace('.', &format!("{suffix}."));
                 fs::write(folder.path().join(below).join(name), bytes).unwrap();
             }
-            assert_eq!(read(folder.path()).unwrap(), large());
+            assert_eq!(read(folder.path()).unwrap(), ordered);
         }
-    }
-
-    #[test]
-    fn a_small_collection_is_one_file() {
-        let small = Collection { papers: large().papers[..1_000].to_vec(), ..large() };
-        let files = offprint_press::files(&small);
-        assert_eq!(files.len(), 1);
-        assert_eq!(files[0].1, offprint_press::to_json(&small).into_bytes());
     }
 }

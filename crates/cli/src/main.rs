@@ -4,7 +4,6 @@ mod args;
 mod build;
 mod collection_file;
 mod error;
-mod published;
 mod search;
 mod serve;
 

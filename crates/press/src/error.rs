@@ -22,6 +22,9 @@ pub enum PressError {
     /// The sources hold no paper that can be used: their names, and the report of what was rejected.
     #[error("no paper could be read from {0}")]
     Empty(String),
+    /// The collection cannot be written as JSON.
+    #[error("the collection cannot be written: {0}")]
+    Written(#[from] serde_json::Error),
 }
 
 /// What the press itself reports about a line, beside what the readers found.

@@ -2,7 +2,7 @@
 //!
 //! The way of a paper: [`offprint_interchange`] reads the sources → facts are merged in by title → the paper is
 //! identified → its texts are repaired for display, links and mathematics found → its venue gets a series → the
-//! collection as a whole gets topics → [`to_json`] writes it. Nothing is guessed: a fact that no source gave is
+//! collection as a whole gets topics → [`publish`] writes it, with an index if it is large. Nothing is guessed: a fact that no source gave is
 //! absent, and what does not fit is reported by file and line. The same sources give the same bytes.
 
 mod addresses;
@@ -10,6 +10,7 @@ mod error;
 mod identify;
 mod make;
 mod merge;
+mod publish;
 mod settings;
 mod sources;
 mod text;
@@ -21,6 +22,7 @@ pub use offprint_interchange::Format;
 
 pub use error::{Finding, PressError};
 pub use make::{Pressed, make, make_from_dir};
+pub use publish::{DataFiles, publish};
 pub use sources::{SourceFile, Sources};
 pub use topics::TopicCandidate;
-pub use write::{files, to_json};
+pub use write::to_json;

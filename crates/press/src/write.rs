@@ -1,7 +1,6 @@
 //! The published text of a collection.
 
 use offprint_paper::Collection;
-use offprint_paper::parts::{self, MOST_IN_ONE_FILE};
 use serde::Serialize;
 
 /// Writes a collection as JSON with one paper per line, so that a change of one paper is a change of one line.
@@ -17,18 +16,6 @@ pub fn to_json(collection: &Collection) -> String {
     }
     json.push_str("\n]}\n");
     json
-}
-
-/// The files that a collection is published as, by name: one up to [`MOST_IN_ONE_FILE`] papers, above it one for
-/// lists and search and one for the rest (see [`offprint_paper::parts`]).
-pub fn files(collection: &Collection) -> Vec<(&'static str, Vec<u8>)> {
-    let split = (collection.papers.len() > MOST_IN_ONE_FILE).then(|| parts::write(collection).ok()).flatten();
-    match split {
-        Some((papers, abstracts)) => {
-            vec![("papers.json", papers.into_bytes()), ("abstracts.json", abstracts.into_bytes())]
-        }
-        None => vec![("papers.json", to_json(collection).into_bytes())],
-    }
 }
 
 /// One value on one line. These types have string keys and derived serialisers only, which write to memory

@@ -112,6 +112,7 @@ fn worker(kit: &Kit, to: &Addresses, files: &mut BTreeMap<String, Vec<u8>>) -> R
             let wasm = program(files, chosen);
             (chosen, glue::worker_with_files(chosen, name(&wasm), index, positions)?)
         }
+        _ if data("abstracts").is_some() => return Err(SiteError::NoIndex),
         _ => {
             let wasm = program(files, &kit.worker);
             (&kit.worker, glue::worker(&kit.worker, name(&wasm))?)

@@ -19,12 +19,12 @@ pub fn page(template: &str, papers: &str, head: String) -> Result<String, SiteEr
     page::fill(template, &BasePath::root(), POLICY, head, &Collection::from_json(papers)?)
 }
 
-/// The worker's bindings, which start it from the program beside them.
+/// The bindings of the worker of this name, which start it from the program beside them.
 ///
 /// # Errors
 /// The bindings are not of the expected shape.
-pub fn worker(bindings: String) -> Result<String, SiteError> {
-    glue::worker(&Program { name: "worker", glue: bindings, wasm: Vec::new() }, "worker_bg.wasm")
+pub fn worker(name: &'static str, bindings: String) -> Result<String, SiteError> {
+    glue::worker(&Program { name, glue: bindings, wasm: Vec::new() }, &format!("{name}_bg.wasm"))
 }
 
 /// The joined style sheet, with addresses below the root of Trunk's server.

@@ -51,6 +51,9 @@ pub enum SiteError {
     /// The collection breaks its format.
     #[error(transparent)]
     Collection(#[from] CollectionError),
+    /// The browser would index the papers without their abstracts.
+    #[error("abstracts in a file of their own need an index beside them: index.bin and positions.bin")]
+    NoIndex,
     /// The output folder holds a page that no assembly wrote.
     #[error("{0} holds an index.html that is not Offprint's; choose an empty folder")]
     Occupied(PathBuf),

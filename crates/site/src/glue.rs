@@ -68,8 +68,8 @@ __wbg_init({ module_or_path: new URL(\"{wasm}\", import.meta.url) }).then(() => 
 ";
 
 /// Fetches the files of an index, which a worker of a large collection answers from, and hands them to its program as
-/// lists of a header and bytes. What fails is tried three times more at growing distances; after that the page is told,
-/// and the next search tries again. Positions, which nothing waits for, are tried once a minute.
+/// lists of a header and bytes. What fails is tried three times more, after 1, 4 and 16 seconds; then the page is told, and
+/// the next search tries again. Positions, which nothing waits for, are tried on, in the end once a minute.
 const FILES: &str = "
 const index = \"../{index}\", positions = \"../{positions}\";
 const hand = (header, bytes) => dispatchEvent(new MessageEvent(\"message\", { data: [header + \" collection\", bytes] }));
@@ -82,7 +82,7 @@ const fetched = async (path, waits) => {
             return await response.arrayBuffer();
         } catch (error) {
             if (attempt >= waits) throw error;
-            await later(Math.min(60000, 1000 << 2 * attempt));
+            await later(Math.min(60000, 1000 * 4 ** attempt));
         }
     }
 };

@@ -88,7 +88,7 @@ impl Kit {
             fs::remove_dir_all(folder)
                 .map_err(|source| SiteError::Write { path: folder.to_owned(), source })?;
         }
-        for Program { name, glue, wasm } in [&self.app, &self.worker, &self.worker_with_files] {
+        for Program { name, glue, wasm } in self.programs() {
             write(folder, &format!("programs/{name}.js"), glue.as_bytes())?;
             write(folder, &format!("programs/{name}_bg.wasm"), wasm)?;
         }
@@ -99,6 +99,11 @@ impl Kit {
             write(folder, &format!("public/{path}"), bytes)?;
         }
         write(folder, "index.html", self.template.as_bytes())
+    }
+
+    /// The programs.
+    pub fn programs(&self) -> [&Program; 3] {
+        [&self.app, &self.worker, &self.worker_with_files]
     }
 
     /// A file of `public/` that the assembly cannot do without.

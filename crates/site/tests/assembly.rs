@@ -180,6 +180,13 @@ fn a_kit_reads_back_as_it_was_written() {
 }
 
 #[test]
+fn abstracts_of_their_own_need_an_index() {
+    let mut published = papers();
+    published.data.push(("abstracts.json", b"{}".to_vec()));
+    assert!(matches!(Site::assemble(&kit(), &published, &BasePath::root()), Err(SiteError::NoIndex)));
+}
+
+#[test]
 fn a_collection_with_an_index_gets_the_worker_that_answers_from_it() {
     let mut published = papers();
     published.data.push(("index.bin", vec![4; 64]));

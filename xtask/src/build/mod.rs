@@ -124,15 +124,20 @@ pub fn kit(workspace: &Workspace) -> Result<Kit, TaskError> {
     Ok(kit)
 }
 
-/// Builds the worker alone as it is published, into a folder with `worker.js`, which starts itself, and its program.
-pub fn worker(workspace: &Workspace) -> Result<PathBuf, TaskError> {
-    let [_, worker, _] = &PROGRAMS;
-    program(workspace, WasmToolchain::ensure(workspace)?, worker)?;
+/// Builds both workers as they are published, into a folder with scripts that start themselves, `worker.js` and
+/// `worker-files.js`, and their programs. The latter waits for the files of its index.
+pub fn workers(workspace: &Workspace) -> Result<PathBuf, TaskError> {
+    let [_, workers @ ..] = &PROGRAMS;
     let (programs, out) = (workspace.programs(), workspace.target.join("offprint/bench/worker"));
     fs::create_dir_all(&out).map_err(TaskError::file(&out))?;
-    let program = programs.join("worker_bg.wasm");
-    fs::copy(&program, out.join("worker_bg.wasm")).map_err(TaskError::file(program))?;
-    write_started_worker(&programs.join("worker.js"), &out.join("worker.js"))?;
+    for worker in workers {
+        program(workspace, WasmToolchain::ensure(workspace)?, worker)?;
+        let wasm = format!("{}_bg.wasm", worker.name);
+        let from = programs.join(&wasm);
+        fs::copy(&from, out.join(&wasm)).map_err(TaskError::file(from))?;
+        let script = format!("{}.js", worker.name);
+        write_started_worker(worker.name, &programs.join(&script), &out.join(&script))?;
+    }
     Ok(out)
 }
 
@@ -154,13 +159,13 @@ pub fn worker_for_development(workspace: &Workspace, out: &Path) -> Result<(), T
         out,
     )?;
     let glue = out.join("worker.js");
-    write_started_worker(&glue, &glue)
+    write_started_worker("worker", &glue, &glue)
 }
 
 /// Lets the worker's bindings start it from the program beside them.
-fn write_started_worker(from: &Path, to: &Path) -> Result<(), TaskError> {
+fn write_started_worker(name: &'static str, from: &Path, to: &Path) -> Result<(), TaskError> {
     let text = fs::read_to_string(from).map_err(TaskError::file(from))?;
-    fs::write(to, offprint_site::dev::worker(text)?).map_err(TaskError::file(to))
+    fs::write(to, offprint_site::dev::worker(name, text)?).map_err(TaskError::file(to))
 }
 
 fn program(

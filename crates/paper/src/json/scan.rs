@@ -44,22 +44,6 @@ impl<'t> Json<'t> {
         }
     }
 
-    /// Passes over a value of any shape and gives its text.
-    ///
-    /// # Errors
-    /// The text is no JSON.
-    pub fn raw(&mut self) -> Read<&'t str> {
-        self.peek();
-        let start = self.at;
-        self.skip()?;
-        Ok(self.text.get(start..self.at).unwrap_or_default())
-    }
-
-    /// Whether a text comes next.
-    pub fn is_text(&mut self) -> bool {
-        self.peek() == Some(b'"')
-    }
-
     /// Passes over `null` if it stands here.
     ///
     /// # Errors

@@ -72,21 +72,9 @@ impl JsonWriter {
 
     /// A whole number.
     pub fn number(&mut self, number: u64) {
-        self.raw(&number.to_string());
-    }
-
-    /// A value that is JSON already.
-    pub fn raw(&mut self, value: &str) {
         self.comma();
-        self.text.push_str(value);
+        self.text.push_str(&number.to_string());
         self.follows = true;
-    }
-
-    /// A line's end, where readers of the text would want one.
-    pub fn line(&mut self) {
-        self.comma();
-        self.text.push('\n');
-        self.follows = false;
     }
 
     /// A field with a value.
