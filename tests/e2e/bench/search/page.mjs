@@ -1,8 +1,9 @@
 // Runs in the page: one engine at a time in a dedicated worker. Every engine is driven by the same lines.
 //
-// An engine is `{ name, worker, load, requests }`: the addresses of its worker, of the text that it is given at once,
-// and of a JSON array with one message per query. It says one thing when it listens, one when it is loaded, and one
-// per query; what it says is handed on as it is.
+// An engine is `{ name, worker, load, files, requests }`: the addresses of its worker, of the text that it is given at
+// once, of an index's files by their headers if it answers from one, and of a JSON array with one message per query. It
+// says one thing when it listens, one when it is loaded (with files: one per file), and one per query; what it says is
+// handed on as it is.
 
 /** Queries that are asked before anything is timed, so that every engine's code is compiled. */
 const WARM_UP = 200;
@@ -34,19 +35,28 @@ class Engine {
     return answer;
   }
 
+  /** Posts what is not answered. */
+  tell(message) {
+    this.#worker.postMessage(message);
+  }
+
   end() {
     this.#worker.terminate();
   }
 }
 
 /** Starts an engine and loads it: what it said, and the milliseconds from "the bytes are here" to "ask me". */
-async function load({ worker, load }) {
+async function load({ worker, load, files = [] }) {
   const engine = new Engine(worker);
   const ready = await engine.hear();
   const body = await (await fetch(load)).text();
+  const bytes = await Promise.all(files.map(async ([header, file]) => [header, await (await fetch(file)).arrayBuffer()]));
   const started = performance.now();
-  const loaded = await engine.ask(body);
-  return { engine, ready, loaded, searchable: performance.now() - started };
+  if (bytes.length > 0) engine.tell(body);
+  const loaded = await engine.ask(bytes.shift() ?? body);
+  const searchable = performance.now() - started;
+  for (const file of bytes) await engine.ask(file);
+  return { engine, ready, loaded, searchable };
 }
 
 /** Loads an engine, asks every query one after the other, and posts what it said and when to `/results/NAME`. */

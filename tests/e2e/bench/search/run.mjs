@@ -1,7 +1,7 @@
 // Measures search engines in Chromium: `node bench/search/run.mjs WORK WORKER PEERS ENGINE…`.
 //
-// WORK holds what the engines are given (`NAME.load.txt`, `NAME.requests.json`) and gets what they said
-// (`results/NAME.json`); WORKER holds Offprint's worker, PEERS the installed packages. Prints one JSON object.
+// WORK holds what the engines are given (`NAME.load.txt`, `NAME.requests.json`, an index) and gets what they said
+// (`results/NAME.json`); WORKER holds Offprint's workers, PEERS the installed packages. Prints one JSON object.
 import { mkdir } from "node:fs/promises";
 import { dirname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -21,14 +21,16 @@ const folders = { bench: dirname(fileURLToPath(import.meta.url)), work, worker, 
 const server = await serve(folders, results);
 const browser = await launch();
 
-/** Offprint's worker is its own program; all others are one script that loads the package. */
+/** Offprint's workers are programs of their own; all others are one script that loads the package. */
 function engine(name) {
-  const own = name === "offprint";
+  const own = { offprint: "worker", "offprint-files": "worker-files" }[name];
   const given = own ? "offprint" : "peers";
+  const files = ["index", "positions"].map((file) => [`${file} collection`, `/work/${file}.bin`]);
   return {
     name,
-    worker: own ? "/worker/worker.js" : `/bench/peers.worker.mjs?engine=${name}`,
+    worker: own ? `/worker/${own}.js` : `/bench/peers.worker.mjs?engine=${name}`,
     load: `/work/${given}.load.txt`,
+    files: own === "worker-files" ? files : [],
     requests: `/work/${given}.requests.json`,
   };
 }

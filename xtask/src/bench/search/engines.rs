@@ -9,9 +9,6 @@ use super::latency::Latency;
 use super::{corpus, wire};
 use crate::error::TaskError;
 
-/// Offprint's name in the scripts; all others are peers.
-pub const OFFPRINT: &str = "offprint";
-
 /// One way to search.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Engine {
@@ -27,9 +24,10 @@ pub struct Engine {
     pub package: &'static str,
 }
 
-/// In the order in which they run.
-pub const ENGINES: [Engine; 4] = [
-    engine(OFFPRINT, "Offprint", "in its worker", "Offprint", ""),
+/// In the order in which they run: Offprint's workers, then its peers.
+pub const ENGINES: [Engine; 5] = [
+    engine("offprint", "Offprint", "indexed in its worker", "Offprint", ""),
+    engine("offprint-files", "Offprint", "from the published index", "Offprint from files", ""),
     engine("minisearch-and", "MiniSearch", "AND, prefix, fuzzy 0.2", "MiniSearch AND", "minisearch"),
     engine("minisearch-or", "MiniSearch", "OR, prefix, fuzzy 0.2", "MiniSearch OR", "minisearch"),
     engine("flexsearch", "FlexSearch", "forward, suggest", "FlexSearch", "flexsearch"),
@@ -104,13 +102,20 @@ struct PeerAnswer {
     hits: Vec<u32>,
 }
 
+impl Engine {
+    /// Whether it is one of Offprint's.
+    pub fn is_own(&self) -> bool {
+        self.package.is_empty()
+    }
+}
+
 impl Run {
     /// Reads what an engine said in the browser.
     pub fn read(engine: &Engine, label: String, path: &Path) -> Result<Self, TaskError> {
         let text = std::fs::read_to_string(path).map_err(TaskError::file(path))?;
         let said: Said = corpus::parse(path, &text)?;
         let (mut times, mut hits) = (Vec::new(), Vec::new());
-        let build = if engine.id == OFFPRINT {
+        let build = if engine.is_own() {
             for message in &said.answers {
                 let answer = wire::answer(message)?;
                 times.push(answer.millis);
@@ -157,7 +162,7 @@ mod tests {
             "warmUp": 200, "roundTrip": [2.0, 4.0],
             "answers": [{"millis": 1.0, "hits": [3]}, {"millis": 3.0, "hits": []}]}"#;
         std::fs::write(&path, said).unwrap();
-        let run = Run::read(&ENGINES[3], "FlexSearch".into(), &path).unwrap();
+        let run = Run::read(&ENGINES[4], "FlexSearch".into(), &path).unwrap();
         assert_eq!((run.build, run.searchable), (1000.0, Some(1100.5)));
         assert_eq!(run.search, Latency { p50: 1.0, p95: 3.0, max: 3.0 });
         assert_eq!(run.round_trip.map(|times| times.max), Some(4.0));

@@ -50,7 +50,7 @@ pub fn run(workspace: &Workspace, options: &SearchOptions) -> Result<(), TaskErr
     };
     let corpus = Corpus::read(&papers, &queries)?;
     let work = Work::prepare(workspace, &corpus)?;
-    let worker = build::worker(workspace)?;
+    let workers = build::workers(workspace)?;
     let peers = search_peers::ensure(workspace)?;
     let chromium = chromium::find()?;
     let tests = playwright::ensure(workspace)?;
@@ -58,18 +58,18 @@ pub fn run(workspace: &Workspace, options: &SearchOptions) -> Result<(), TaskErr
     let is_busy = machine::is_busy();
 
     let native = work.native(&program)?;
-    let (browser, runs) = work.in_browser(&worker, &peers, &chromium, &tests)?;
-    let [offprint, others @ ..] = runs.as_slice() else {
+    let (browser, runs) = work.in_browser(&workers, &peers, &chromium, &tests)?;
+    let [built, offprint, others @ ..] = runs.as_slice() else {
         return Err(TaskError::Other("nothing was measured".into()));
     };
     let judged = |half| (half, Quality::of(&corpus, &offprint.hits, half));
-    let mut verdicts = judgement::speed(offprint, others);
+    let mut verdicts = judgement::speed(built, offprint, others);
     verdicts.extend(judgement::quality(&[Half::All, Half::Even, Half::Odd].map(judged)));
     if !options.no_site {
         verdicts.extend(site::measure(workspace, &corpus, &work.folder, &chromium, &tests)?);
     }
 
-    let shown = std::iter::once(offprint).chain([&native]).chain(others);
+    let shown = [offprint, built, &native].into_iter().chain(others);
     let shown: Vec<(&Run, Quality)> =
         shown.map(|run| (run, Quality::of(&corpus, &run.hits, Half::All))).collect();
     let conditions = conditions(&corpus, &browser, offprint.warm_up, is_busy);
@@ -95,8 +95,8 @@ fn conditions(corpus: &Corpus, browser: &str, warm_up: usize, is_busy: Option<bo
          in one page, one after the other, with the same titles, authors and abstracts, and the first {warm_up} queries once \
          before as a warm-up. Times are milliseconds; build is reading and indexing the papers. Search times are taken \
          inside the worker, round trips on the page. Offprint searches and counts venues too, and answers with all hits \
-         and facet counts; the others answer with ten numbers. Index sizes are under brotli 9; Offprint's \
-         is the text that its worker builds from. Memory is a page with this engine alone.{load}",
+         and facet counts; the others answer with ten numbers. Index sizes are under brotli 9, Offprint's \
+         without its positions; where the worker indexes, it is the text that it builds from. Memory is a page with this engine alone.{load}",
         thousands(corpus.collection.papers.len()),
         thousands(corpus.queries.len()),
         machine::cores(),

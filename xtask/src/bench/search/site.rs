@@ -35,6 +35,13 @@ const FIGURES: [Figure; 9] = [
     Figure { divisor: 1e6, ..figure("memory, page and workers", "/memory/bytes", "MB", Some(60.0)) },
 ];
 
+/// Files that such a site has besides the programs: what they are, how their paths begin, most megabytes.
+const SIZES: [(&str, &str, f64); 3] = [
+    ("titles and facts", "data/papers-", 0.6),
+    ("index without positions", "data/index-", 1.6),
+    ("positions", "data/positions-", 2.0),
+];
+
 /// Builds a site of these papers, serves it, and types.
 pub fn measure(
     workspace: &Workspace,
@@ -47,7 +54,10 @@ pub fn measure(
     let base = BasePath::root();
     let folder = work.join("site");
     let step = Step::start("assembling a site of these papers");
-    Site::assemble(&kit, &Published::one_file(&corpus.collection_json()?)?, &base)?.write(&folder)?;
+    let (collection, data) = offprint_press::publish(corpus.collection.clone())
+        .map_err(|error| TaskError::Other(error.to_string()))?;
+    let site = Site::assemble(&kit, &Published { collection, data }, &base)?;
+    site.write(&folder)?;
     step.done("assembled");
     let typed = work.join("typed.json");
     fs::write(&typed, json("queries", &corpus.typed(TYPED))?).map_err(TaskError::file(&typed))?;
@@ -61,5 +71,14 @@ pub fn measure(
         .output()?;
     step.done("typed");
     let measured = super::corpus::parse(Path::new(bench::shipped::SCRIPT), &text)?;
-    Ok(FIGURES.iter().map(|figure| figure.read(&measured)).collect())
+    let mut verdicts: Vec<Verdict> = SIZES.iter().map(|size| size_of(&site, size)).collect();
+    verdicts.extend(FIGURES.iter().map(|figure| figure.read(&measured)));
+    Ok(verdicts)
+}
+
+/// A published file under brotli, and its budget.
+fn size_of(site: &Site, (what, start, budget): &(&str, &str, f64)) -> Verdict {
+    let is_it = |path: &&String| path.starts_with(start) && path.ends_with(".br");
+    let bytes: usize = site.files.iter().filter(|(path, _)| is_it(path)).map(|(_, bytes)| bytes.len()).sum();
+    Verdict::at_most(what, bytes as f64 / 1e6, *budget, "MB")
 }

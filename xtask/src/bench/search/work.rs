@@ -3,11 +3,12 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use offprint_search::{IndexFiles, SearchIndex, Sharding};
 use serde::Deserialize;
 use serde_json::Value;
 
 use super::corpus::{Corpus, json, parse};
-use super::engines::{ENGINES, Engine, OFFPRINT, Run, Size};
+use super::engines::{ENGINES, Engine, Run, Size};
 use super::latency::Latency;
 use super::wire;
 use crate::command::Command;
@@ -47,17 +48,21 @@ impl Work {
         fs::create_dir_all(&work.folder).map_err(TaskError::file(&work.folder))?;
         let collection = corpus.collection_json()?;
         let queries = || corpus.queries.iter().map(|query| query.text.as_str());
-        work.write("offprint.load.txt", &wire::load(&collection))?;
-        work.write("offprint.requests.json", &json("requests", &wire::searches(queries()))?)?;
+        work.write("offprint.load.txt", wire::load(&collection))?;
+        work.write("offprint.requests.json", json("requests", &wire::searches(queries()))?)?;
         work.write("papers.json", &collection)?;
-        work.write("peers.load.txt", &corpus.docs_json()?)?;
-        work.write("peers.requests.json", &json("queries", &queries().collect::<Vec<_>>())?)?;
+        let IndexFiles { index, positions } =
+            SearchIndex::write(&corpus.collection.papers, Sharding::default());
+        work.write("index.bin", index)?;
+        work.write("positions.bin", positions)?;
+        work.write("peers.load.txt", corpus.docs_json()?)?;
+        work.write("peers.requests.json", json("queries", &queries().collect::<Vec<_>>())?)?;
         Ok(work)
     }
 
-    fn write(&self, name: &str, text: &str) -> Result<(), TaskError> {
+    fn write(&self, name: &str, content: impl AsRef<[u8]>) -> Result<(), TaskError> {
         let path = self.folder.join(name);
-        fs::write(&path, text).map_err(TaskError::file(path))
+        fs::write(&path, content).map_err(TaskError::file(path))
     }
 
     /// The engine without a browser.
@@ -100,15 +105,18 @@ impl Work {
         let script = "bench/search/sizes.mjs";
         let sizes = Command::new("node")
             .args([script.as_ref(), docs.as_os_str(), peers.as_os_str()])
-            .args([self.folder.join("papers.json")])
+            .args(["papers.json", "index.bin"].map(|name| self.folder.join(name)))
             .within(tests)
             .output()?;
         let sizes: Value = parse(Path::new(script), &sizes)?;
         step.done("measured");
         let run = |engine: &Engine| -> Result<Run, TaskError> {
-            let is_own = engine.id == OFFPRINT;
             let file = self.folder.join("results").join(format!("{}.json", engine.id));
-            let size = &sizes[if is_own { "papers.json" } else { engine.package }];
+            let size = &sizes[match engine.id {
+                "offprint" => "papers.json",
+                "offprint-files" => "index.bin",
+                _ => engine.package,
+            }];
             Ok(Run {
                 memory: measured.pointer(&format!("/memory/{}/bytes", engine.id)).and_then(Value::as_f64),
                 size: Size::deserialize(size).ok(),
@@ -124,7 +132,7 @@ impl Work {
 fn label(engine: &Engine, modules: &Path) -> String {
     let manifest = fs::read_to_string(modules.join(engine.package).join("package.json")).unwrap_or_default();
     let manifest: Value = serde_json::from_str(&manifest).unwrap_or_default();
-    let version = manifest["version"].as_str().filter(|_| engine.id != OFFPRINT);
+    let version = manifest["version"].as_str().filter(|_| !engine.is_own());
     let name = version.map_or_else(|| engine.name.to_owned(), |version| format!("{} {version}", engine.name));
     format!("{name}, {}", engine.setup)
 }
