@@ -2,8 +2,11 @@
 // reader's library is not touched. `SITE` stands above with the site's base path; the site assembly writes it.
 addEventListener("install", () => skipWaiting());
 addEventListener("activate", event => event.waitUntil(retire()));
+// A page that registers while the worker is being unregistered keeps it alive: then it ends itself once more.
 addEventListener("message", event => {
-  if (event.data?.type === "status") event.source.postMessage({ type: "retired", base: SITE.base });
+  if (event.data?.type !== "status") return;
+  event.source.postMessage({ type: "retired", base: SITE.base });
+  event.waitUntil(retire());
 });
 
 async function retire() {

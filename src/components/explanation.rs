@@ -20,7 +20,7 @@ pub fn ExplanationPopover() -> impl IntoView {
         line.collect_view()
     };
     view! {
-        <div class="explanation" id="explanation" popover="auto" role="dialog" aria-label="Why this paper">
+        <div class="popover explanation" id="explanation" popover="auto" role="dialog" aria-label="Why this paper">
             <h2 class="dialog-title">"Why this paper"</h2>
             <dl>{lines}</dl>
             <p class="hint">"Papers with fewer inexact words come first, then those with the higher score, of which this paper has these parts."</p>

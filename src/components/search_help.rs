@@ -33,7 +33,7 @@ pub fn SearchHelp() -> impl IntoView {
     };
     view! {
         <div
-            class="search-help" id="search-help" popover="auto" role="dialog" aria-label="How to search"
+            class="popover search-help" id="search-help" popover="auto" role="dialog" aria-label="How to search"
         >
             <h2 class="dialog-title">"How to search"</h2>
             <dl class="search-examples">{rows}</dl>

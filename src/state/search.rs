@@ -237,14 +237,14 @@ impl SearchStore {
                 }
             }
             FromWorker::LoadFailed { reason, .. } => self.failure.set(Some(reason)),
-            // Phrases and nearness count from now on: the question is asked again.
-            FromWorker::PositionsLoaded { scope } => {
+            // Phrases and nearness count from now on: the question is asked again, unless a newer one waits.
+            FromWorker::PositionsLoaded { scope } if self.asked.with_value(Vec::is_empty) => {
                 if let Some(answer) = self.answer_untracked().filter(|answer| answer.scope == scope) {
                     self.ask(scope, answer.request.clone(), Arc::clone(&answer.papers), None);
                 }
             }
             FromWorker::Explained { reasons, .. } => self.reasons.set(reasons),
-            FromWorker::Ready | FromWorker::Loaded { .. } => {}
+            FromWorker::PositionsLoaded { .. } | FromWorker::Ready | FromWorker::Loaded { .. } => {}
         }
     }
 }

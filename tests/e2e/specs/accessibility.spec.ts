@@ -55,6 +55,11 @@ const states: [name: string, show: (app: App) => Promise<void>][] = [
     await app.help.button.click();
     await expect(app.help.examples.first()).toBeVisible();
   }],
+  ["the reasons of a result", async (app) => {
+    await app.open("?q=multi-taks%20lerning");
+    await app.explanation.button(app.list.rows.first()).click();
+    await expect(app.explanation.words.first()).toBeVisible();
+  }],
   ["how to search on a phone", async (app) => {
     await app.page.setViewportSize({ width: 390, height: 844 });
     await app.open();
