@@ -98,10 +98,12 @@ fn every_file_of_the_collection_is_hashed_named_in_the_page_and_kept_offline() {
     let mut published = papers();
     published.data.push(("abstracts.json", b"{\"format\":1}".repeat(50)));
     published.data.push(("index.bin", vec![3; 200]));
+    published.data.push(("positions.bin", vec![4; 200]));
     let site = Site::assemble(&kit(), &published, &BasePath::root()).unwrap();
     let page = text(&site, "index.html");
     let worker = text(&site, "sw.js");
-    for (name, end) in [("papers", ".json"), ("abstracts", ".json"), ("index", ".bin")] {
+    for (name, end) in [("papers", ".json"), ("abstracts", ".json"), ("index", ".bin"), ("positions", ".bin")]
+    {
         let path = named(&site, &format!("data/{name}-"), end);
         assert!(page.contains(&format!("<meta name=\"offprint:{name}\" content=\"{path}\">")), "{page}");
         assert!(worker.contains(&path), "{worker}");
