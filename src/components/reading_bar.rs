@@ -55,7 +55,7 @@ pub fn ReadingBar(
                 {move || facts::papers(shown.total())}
             </a>
             <div class="actions" role="group" aria-label="This paper">
-                <SaveButton paper=Arc::clone(&paper) words=true/>
+                <SaveButton paper=Signal::stored(Some(Arc::clone(&paper))) words=true/>
                 <ReadButton paper=Arc::clone(&paper)/>
                 <button class="button" type="button" title="Copy BibTeX (c)" on:click=cite>
                     <Icon path=QUOTES/>

@@ -14,13 +14,16 @@ const NEAR_END: i32 = 1200;
 /// How long after the last change rows below the screen are added, in milliseconds: not between two keystrokes.
 const FILL_DELAY: u32 = 400;
 
-/// The rows. More of them appear as the reader comes near the end; a new question begins at the top.
+/// The rows. More of them appear as the reader comes near the end; a new question begins at the top. A row belongs to a
+/// place in the list, not to a paper: another paper in that place changes texts, which is far less work for a browser
+/// than a row taken out and another one put in.
 #[component]
 pub fn ResultList(
     /// The answer that is shown.
     shown: Shown,
 ) -> impl IntoView {
     let state = AppState::here();
+    let count = Memo::new(move |_| shown.rows.with(|rows| rows.len()));
     Effect::new(move |first: Option<()>| {
         shown.question.track();
         if first.is_some() {
@@ -48,11 +51,7 @@ pub fn ResultList(
     });
     view! {
         <div class="rows" on:scroll=move |_| grow()>
-            <For
-                each=move || shown.rows.with(|rows| rows.iter().map(|row| row.paper.clone()).collect::<Vec<_>>())
-                key=|paper| paper.ids.clone()
-                children=move |paper| view! { <Row paper shown/> }
-            />
+            <For each=move || 0..count.get() key=|place| *place children=move |place| view! { <Row place shown/> }/>
         </div>
     }
 }

@@ -19,78 +19,72 @@ const SNIPPET: usize = 240;
 /// A row: title, one line of facts, two lines of the abstract's best passage.
 #[component]
 pub fn Row(
-    /// The paper.
-    paper: Arc<Paper>,
+    /// The row's place in the list, from 0.
+    place: usize,
     /// The answer that it stands in.
     shown: Shown,
 ) -> impl IntoView {
     let state = AppState::here();
-    let id = paper.id().map(ToString::to_string).unwrap_or_default();
-    let row = {
-        let paper = Arc::clone(&paper);
-        Signal::derive(move || {
-            shown.rows.with(|rows| {
-                rows.iter().find(|row| row.paper.ids == paper.ids).map(|row| (row.place, row.hit))
+    let paper = Memo::new_with_compare(
+        move |_| shown.rows.with(|rows| rows.get(place).map(|row| Arc::clone(&row.paper))),
+        |old, new| !same(old, new),
+    );
+    let of_paper = move |read: fn(&Paper) -> String| {
+        Memo::new(move |_| paper.with(|paper| paper.as_deref().map(read).unwrap_or_default()))
+    };
+    let id = of_paper(|paper| paper.id().map(ToString::to_string).unwrap_or_default());
+    let address = Memo::new(move |_| id.with(|id| state.settled().with(|view| view.address_of_paper(id))));
+    let current = Memo::new(move |_| {
+        let is_open = |paper: &Arc<Paper>, open: &str| paper.ids.iter().any(|id| id.as_str() == open);
+        paper.with(|paper| {
+            state.settled().with(|view| {
+                paper.as_ref().zip(view.open.as_deref()).is_some_and(|(paper, open)| is_open(paper, open))
             })
         })
-    };
-    let address = {
-        let id = id.clone();
-        Signal::derive(move || state.settled().with(|view| view.address_of_paper(&id)))
-    };
-    let current = {
-        let ids = paper.ids.clone();
-        Signal::derive(move || {
-            state
-                .settled()
-                .with(|view| view.open.as_ref().is_some_and(|open| ids.iter().any(|id| id.as_str() == open)))
-        })
-    };
-    let at_cursor = Signal::derive(move || {
-        !current.get()
-            && state.cursor.get().is_some_and(|at| row.with(|row| row.is_some_and(|(place, _)| place == at)))
     });
-    let title = {
-        let paper = Arc::clone(&paper);
-        move || {
+    let at_cursor = move || state.cursor.get() == Some(place) && !current.get();
+    let title = Memo::new(move |_| {
+        paper.with(|paper| {
+            let Some(paper) = paper else { return Vec::new() };
             let marks = shown.highlighter.with(|highlighter| highlighter.ranges(&paper.title, Field::Title));
-            rich_text(segments(&paper.title, 0..paper.title.len(), &paper.title_spans, &marks), false)
-        }
-    };
-    let whole = {
-        let paper = Arc::clone(&paper);
-        Memo::new(move |_| state.whole(&paper).ok())
-    };
-    let snippet = move || {
-        whole.get().map(|paper| {
+            segments(&paper.title, 0..paper.title.len(), &paper.title_spans, &marks)
+        })
+    });
+    let whole = Memo::new_with_compare(
+        move |_| paper.with(|paper| paper.as_ref().and_then(|paper| state.whole(paper).ok())),
+        |old, new| !same(old, new),
+    );
+    let snippet = Memo::new(move |_| {
+        whole.with(|paper| {
+            let Some(paper) = paper else { return Vec::new() };
             let text = &paper.abstract_text;
             let (part, marks) = shown.highlighter.with(|highlighter| highlighter.snippet(text, SNIPPET));
-            rich_text(segments(text, part, &paper.spans, &marks), false)
+            segments(text, part, &paper.spans, &marks)
         })
-    };
-    let matched = move || row.with(|row| row.map(|(_, hit)| facts::matched_line(hit.matched)));
-    let why = Memo::new(move |_| matched().unwrap_or_default());
+    });
+    let hit = move || shown.rows.with(|rows| rows.get(place).map(|row| row.hit));
+    let why = Memo::new(move |_| hit().map(|hit| facts::matched_line(hit.matched)).unwrap_or_default());
     let explain = move |_| {
-        if let Some((_, hit)) = row.get_untracked() {
+        if let Some(hit) = untrack(hit) {
             state.search.explain(hit.doc);
         }
     };
-    let badge = paper.has_code().then(|| view! { <span class="badge">"code"</span> });
+    let code = Memo::new(move |_| paper.with(|paper| paper.as_deref().is_some_and(Paper::has_code)));
     view! {
         <article class="row" class:is-cursor=at_cursor data-paper-id=id>
             <div class="row-body">
                 <h2 class="row-title">
                     <a
-                        class="row-link" href=move || href(&address.get())
+                        class="row-link" href=move || address.with(|address| href(address))
                         aria-current=move || current.get().then_some("true")
                         on:click=follow(move || address.get_untracked())
                     >
-                        {title}
+                        {move || rich_text(title.get(), false)}
                     </a>
                 </h2>
                 <p class="row-facts">
-                    <span class="row-source">{facts::source_line(&paper)}</span>
-                    {badge}
+                    <span class="row-source">{of_paper(facts::source_line)}</span>
+                    {move || code.get().then(|| view! { <span class="badge">"code"</span> })}
                     <button
                         class="row-why" type="button" popovertarget="explanation" hidden=move || why.with(String::is_empty)
                         aria-label=move || why.with(|why| (!why.is_empty()).then(|| [why, ": why this paper?"].concat())) on:click=explain
@@ -99,8 +93,19 @@ pub fn Row(
                     </button>
                 </p>
             </div>
-            <SaveButton paper=Arc::clone(&paper)/>
-            <p class="row-snippet" class:is-coming=move || whole.with(Option::is_none)>{snippet}</p>
+            <SaveButton paper/>
+            <p class="row-snippet" class:is-coming=move || whole.with(Option::is_none)>
+                {move || rich_text(snippet.get(), false)}
+            </p>
         </article>
+    }
+}
+
+/// Whether it is the same paper, or none both times.
+fn same(old: Option<&Option<Arc<Paper>>>, new: Option<&Option<Arc<Paper>>>) -> bool {
+    match (old, new) {
+        (Some(Some(old)), Some(Some(new))) => Arc::ptr_eq(old, new),
+        (Some(None), Some(None)) => true,
+        _ => false,
     }
 }

@@ -12,7 +12,8 @@ use crate::state::app_state::AppState;
 #[component]
 pub fn SaveButton(
     /// The paper.
-    paper: Arc<Paper>,
+    #[prop(into)]
+    paper: Signal<Option<Arc<Paper>>>,
     /// Whether it says in words what it does; in a list it is the ribbon alone.
     #[prop(optional)]
     words: bool,
@@ -29,16 +30,15 @@ pub fn ReadButton(
     let state = AppState::here();
     let ids = paper.ids.clone();
     let saved = Memo::new(move |_| state.library.is_saved(&ids));
-    move || saved.get().then(|| toggle(Arc::clone(&paper), true, true))
+    let paper = Signal::stored(Some(paper));
+    move || saved.get().then(|| toggle(paper, true, true))
 }
 
 /// One kind of button for both, since each kind costs the program its own code.
-fn toggle(paper: Arc<Paper>, words: bool, read: bool) -> impl IntoView {
+fn toggle(paper: Signal<Option<Arc<Paper>>>, words: bool, read: bool) -> impl IntoView {
     let state = AppState::here();
-    let title = paper.title.clone();
-    let ids = paper.ids.clone();
-    let pressed = Signal::derive(move || {
-        let is_read = state.library.is_read(&ids);
+    let pressed = Memo::new(move |_| {
+        let is_read = paper.with(|paper| paper.as_ref().and_then(|paper| state.library.is_read(&paper.ids)));
         if read { is_read == Some(true) } else { is_read.is_some() }
     });
     let word = move || match (read, pressed.get()) {
@@ -47,9 +47,15 @@ fn toggle(paper: Arc<Paper>, words: bool, read: bool) -> impl IntoView {
         (true, false) => "Mark read",
         (true, true) => "Read",
     };
-    let name = move || format!("{}: {title}", word());
-    let press =
-        move |_| if read { state.library.toggle_read(&paper.ids) } else { state.library.toggle(&paper) };
+    let name = move || {
+        let title = paper.with(|paper| paper.as_ref().map(|paper| paper.title.clone()));
+        [word(), ": ", &title.unwrap_or_default()].concat()
+    };
+    let press = move |_| {
+        if let Some(paper) = paper.get_untracked() {
+            if read { state.library.toggle_read(&paper.ids) } else { state.library.toggle(&paper) }
+        }
+    };
     view! {
         <button
             class=if words { "save button" } else { "row-save save" } type="button" aria-label=name

@@ -88,9 +88,9 @@ impl SearchClient {
         Ok(Self(SendWrapper::new(client)))
     }
 
-    /// Gives the worker the papers of a scope, the JSON of a collection, in the place of those it had.
-    pub fn load(&self, scope: Scope, json: &str) {
-        self.0.scopes.borrow_mut()[lane(scope)].papers = Some(json.into());
+    /// Gives the worker the papers of a scope, as [`ToWorker::Load`] has them, in the place of those it had.
+    pub fn load(&self, scope: Scope, papers: &str) {
+        self.0.scopes.borrow_mut()[lane(scope)].papers = Some(papers.into());
         if self.0.is_ready() {
             self.0.send_papers(scope);
             self.0.send_search(scope);
@@ -220,7 +220,7 @@ impl Client {
 
     fn send_papers(&self, scope: Scope) {
         let Some(papers) = self.scopes.borrow()[lane(scope)].papers.clone() else { return };
-        self.send(ToWorker::Load { scope, json: &papers }.encode());
+        self.send(ToWorker::Load { scope, papers: &papers }.encode());
         self.scopes.borrow_mut()[lane(scope)].searches.open();
     }
 

@@ -81,20 +81,27 @@ impl AppState {
     /// Fetches the collection, again if it failed.
     pub fn load(self) {
         self.catalogue.set(CatalogueState::Loading);
-        if page::abstracts_url().is_some() {
+        // With abstracts in a file of their own comes an index, and the worker needs only the titles.
+        let has_index = page::abstracts_url().is_some();
+        if has_index {
             self.abstracts.set(AbstractsState::OnTheirWay);
         }
         leptos::task::spawn_local(async move {
             let loaded = match fetch::text(&page::papers_url()).await {
                 Err(error) => Err(error.to_string()),
                 Ok(json) => {
-                    self.search.load_collection(&json);
+                    if !has_index {
+                        self.search.load_collection(&json);
+                    }
                     Catalogue::from_json(&json).map_err(|error| error.to_string())
                 }
             };
             match loaded {
                 Ok(catalogue) => {
                     self.drop_unknown_filters(&catalogue);
+                    if has_index {
+                        self.search.load_titles(catalogue.papers());
+                    }
                     self.catalogue.set(CatalogueState::Ready(Arc::new(catalogue)));
                     self.load_abstracts();
                 }

@@ -118,15 +118,21 @@ impl SearchStore {
         self.sequence.get_value()
     }
 
-    /// Hands the collection to the worker.
+    /// Hands the collection to the worker, which indexes it.
     pub fn load_collection(self, json: &str) {
         self.load(Scope::Collection, json);
     }
 
-    fn load(self, scope: Scope, json: &str) {
+    /// Hands the titles of a collection to the worker, which fetches its index.
+    pub fn load_titles(self, papers: &[Arc<Paper>]) {
+        let titles: Vec<String> = papers.iter().map(|paper| paper.title.replace('\n', " ")).collect();
+        self.load(Scope::Collection, &titles.join("\n"));
+    }
+
+    fn load(self, scope: Scope, papers: &str) {
         self.client.with_value(|client| {
             if let Some(client) = client {
-                client.load(scope, json);
+                client.load(scope, papers);
             }
         });
     }

@@ -20,9 +20,11 @@ use std::str::FromStr;
 use serde::{Deserialize, Serialize};
 
 use self::codec::{Reader, Writer};
+pub use self::error::ProtocolError;
 use crate::{Reason, SearchRequest, SearchResponse};
 
 mod codec;
+mod error;
 mod file_kind;
 mod request;
 mod response;
@@ -42,12 +44,13 @@ pub enum Scope {
 /// What the page tells the worker.
 #[derive(Debug, Clone, PartialEq)]
 pub enum ToWorker<'m> {
-    /// Index these papers, in place of those of the scope before.
+    /// Take these papers, in place of those of the scope before.
     Load {
         /// What the papers are.
         scope: Scope,
-        /// A serialised [`offprint_paper::Collection`].
-        json: &'m str,
+        /// A serialised [`offprint_paper::Collection`]. Where the index comes as files: the titles of its papers, a line
+        /// each.
+        papers: &'m str,
     },
     /// Say why a paper is among the hits of a search.
     Explain {
@@ -118,17 +121,6 @@ pub enum FromWorker {
     },
 }
 
-/// Why a message cannot be read.
-#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-pub enum ProtocolError {
-    /// The header line is none that this version knows.
-    #[error("unknown message {0:?}: page and worker are of different versions")]
-    Header(String),
-    /// The body is not what the header announces.
-    #[error("the message's body is damaged at byte {0}")]
-    Body(usize),
-}
-
 impl Scope {
     /// The scope's name in headers.
     pub fn name(self) -> &'static str {
@@ -161,7 +153,7 @@ impl<'m> ToWorker<'m> {
     /// and then itself, a list is its length and then its items.
     pub fn encode(&self) -> String {
         match self {
-            Self::Load { scope, json } => Self::load_header(*scope) + json,
+            Self::Load { scope, papers } => Self::load_header(*scope) + papers,
             Self::Search { scope, seq, request } => {
                 let mut out = question("search ", *scope, *seq);
                 request::write(request, &mut out);
@@ -185,7 +177,7 @@ impl<'m> ToWorker<'m> {
         let mut words = header.split_ascii_whitespace();
         let unknown = || ProtocolError::Header(header.chars().take(80).collect());
         match (words.next(), words.next(), words.next()) {
-            (Some("load"), Some(scope), None) => Ok(Self::Load { scope: scope.parse()?, json: body }),
+            (Some("load"), Some(scope), None) => Ok(Self::Load { scope: scope.parse()?, papers: body }),
             (Some("explain"), Some(scope), Some(seq)) => {
                 let (doc, request) = Reader::whole(body, |from| Ok((from.number()?, request::read(from)?)))?;
                 let seq = seq.parse().map_err(|_| unknown())?;

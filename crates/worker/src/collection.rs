@@ -1,7 +1,7 @@
 //! The collection as the worker needs it: only what is searched, sorted or counted is read, the rest is skipped. The
 //! page reads and checks the same text in full.
 
-use offprint_paper::json::{self, FromJson, Json, JsonError, Read};
+use offprint_paper::json::{self, FromJson, Json, Read};
 use offprint_paper::{Author, FORMAT, Paper, Series, SeriesKind, Span, SpanKind};
 
 struct Collection {
@@ -20,27 +20,6 @@ pub(crate) fn papers(json: &str) -> Result<Vec<Paper>, &'static str> {
         return Err("the collection is in a format newer than this version of Offprint");
     }
     Ok(collection.papers)
-}
-
-/// Reads the titles of a collection whose rows lack them (see [`offprint_paper::parts`]), in order.
-///
-/// # Errors
-/// The text is damaged.
-pub(crate) fn titles(json: &str) -> Result<Vec<String>, JsonError> {
-    json::from_str(json).map(|Titles(titles)| titles)
-}
-
-struct Titles(Vec<String>);
-
-impl FromJson for Titles {
-    fn read(json: &mut Json<'_>) -> Read<Self> {
-        let mut titles = Vec::new();
-        json.object(&mut |json, name| match name {
-            "titles" => json.put(&mut titles),
-            _ => json.skip(),
-        })?;
-        Ok(Self(titles))
-    }
 }
 
 impl FromJson for Collection {

@@ -4,16 +4,16 @@
 use offprint_search::protocol::{FileKind, FromWorker, ProtocolError, Scope, ToWorker};
 use offprint_search::{SearchIndex, SearchRequest, WARM_UPS};
 
-use crate::collection::{papers, titles};
+use crate::collection::papers;
 
 /// The indexes, and the searches that wait. Either the worker indexes the collection itself, or (`FILES`) its index comes
-/// as files, and of the papers only the titles are read. The library is always indexed here.
+/// as files, and it is given only the titles of the papers. The library is always indexed here.
 #[derive(Default)]
 pub struct Desk<const FILES: bool> {
     collection: Shelf,
     library: Shelf,
-    /// The collection's titles, until there is time to take them in.
-    titles: Vec<String>,
+    /// The collection's titles, a line each, until there is time to take them in.
+    titles: String,
     /// How many of the [`WARM_UPS`] have been done.
     warmed: u32,
 }
@@ -37,12 +37,11 @@ impl<const FILES: bool> Desk<FILES> {
         clock: &dyn Fn() -> f64,
     ) -> Result<Option<FromWorker>, ProtocolError> {
         match ToWorker::decode(message)? {
-            ToWorker::Load { scope: Scope::Collection, json } if FILES => {
-                // Damaged titles would only miss in the last tier; the page, which reads the same text, says more.
-                self.titles = titles(json).unwrap_or_default();
+            ToWorker::Load { scope: Scope::Collection, papers } if FILES => {
+                papers.clone_into(&mut self.titles);
                 Ok(None)
             }
-            ToWorker::Load { scope, json } => Ok(Some(self.load(scope, json, clock))),
+            ToWorker::Load { scope, papers } => Ok(Some(self.load(scope, papers, clock))),
             ToWorker::Explain { scope, seq, request, doc } => {
                 let index = self.shelf(scope).index.as_ref();
                 let explanation = index.and_then(|index| index.explain(&request, doc));
@@ -104,8 +103,8 @@ impl<const FILES: bool> Desk<FILES> {
             && !self.titles.is_empty()
             && let Some(index) = &mut self.collection.index
         {
-            index.add_titles(self.titles.iter().map(String::as_str));
-            self.titles = Vec::new();
+            index.add_titles(self.titles.split('\n'));
+            self.titles = String::new();
             return;
         }
         if let Some(index) = self.collection.index.as_ref().filter(|_| self.is_cold()) {
@@ -170,7 +169,7 @@ mod tests {
         let papers = titles.iter().map(|title| Paper::from_title(*title, "test")).collect();
         let json =
             serde_json::to_string(&Collection { format: FORMAT, about: About::default(), papers }).unwrap();
-        ToWorker::Load { scope: Scope::Collection, json: &json }.encode()
+        ToWorker::Load { scope: Scope::Collection, papers: &json }.encode()
     }
 
     fn search(seq: u32, query: &str) -> String {
@@ -227,7 +226,7 @@ mod tests {
         let papers = titles.map(|title| Paper::from_title(title, "test"));
         let files = SearchIndex::write(&papers, offprint_search::Sharding::default());
         let mut desk = super::Desk::<true>::default();
-        assert_eq!(desk.take("load collection\n{\"format\":1,\"titles\":[\"Multi-Task Learning Transformers\",\"Other\"],\"papers\":[{},{}]}", STILL), Ok(None));
+        assert_eq!(desk.take(&format!("load collection\n{}", titles.join("\n")), STILL), Ok(None));
         assert!(!desk.is_cold());
         let loaded = desk.take_file("index collection", files.index.clone(), STILL);
         assert!(matches!(loaded, Ok(FromWorker::Loaded { papers: 2, .. })), "{loaded:?}");

@@ -4,6 +4,9 @@ import { open } from "./page.mjs";
 /** Asked before memory is measured, where no others are given. */
 const QUERIES = ["multi-task learning", "retrieval", "aribic"];
 
+/** The longest that a worker may take over a command, in milliseconds. */
+const ANSWERS_WITHIN = 60_000;
+
 /** Bytes in all of a site's page with its workers, after some searches. */
 export async function memory(page, url, queries = QUERIES) {
   await open(page, url);
@@ -59,6 +62,7 @@ function sender(session, sessionId) {
   return (method, params) =>
     new Promise((done, failed) => {
       const id = (last += 1);
+      setTimeout(() => failed(new Error(`${method} was not answered`)), ANSWERS_WITHIN).unref();
       const listen = (event) => {
         const answer = JSON.parse(event.message);
         if (event.sessionId !== sessionId || answer.id !== id) return;

@@ -1,5 +1,7 @@
 //! Where sentences begin, well enough to choose a passage.
 
+use crate::pieces::count_chars;
+
 /// Words after which a full stop ends no sentence.
 const ABBREVIATIONS: [&str; 12] =
     ["e.g", "i.e", "al", "cf", "vs", "etc", "fig", "eq", "sec", "resp", "approx", "no"];
@@ -12,7 +14,7 @@ pub(super) fn sentence_starts(text: &str) -> Vec<usize> {
         let sentence = after.trim_start();
         let begins = sentence.len() < after.len() && sentence.starts_with(|c: char| !c.is_lowercase());
         let word = text[..at].rsplit(|c: char| c.is_whitespace() || c == '(').next().unwrap_or_default();
-        let short = ABBREVIATIONS.contains(&word.to_ascii_lowercase().as_str()) || word.chars().count() == 1;
+        let short = ABBREVIATIONS.contains(&word.to_ascii_lowercase().as_str()) || count_chars(word) == 1;
         if begins && !(mark == "." && short) {
             starts.push(text.len() - sentence.len());
         }

@@ -136,19 +136,32 @@ impl<'b> BitReader<'b> {
         Some(word >> (self.at % 8))
     }
 
-    /// A number in unary: as many noughts as it counts, then a one.
-    pub fn unary(&mut self) -> Option<u32> {
-        let mut count = 0u32;
-        loop {
-            let bits = self.peek()?;
-            if bits != 0 {
-                self.at += bits.trailing_zeros() as usize + 1;
-                return count.checked_add(bits.trailing_zeros());
+    /// Numbers in unary: of each as many noughts as it counts, then a one.
+    pub fn unaries(&mut self, out: &mut [u32]) -> Option<()> {
+        // Noughts of the number that is being read, from the words before.
+        let (mut open, mut numbers) = (0u32, out.iter_mut());
+        let mut number = numbers.next();
+        while number.is_some() {
+            let mut bits = self.peek()?;
+            let mut left = 64 - (self.at % 8) as u32;
+            while bits != 0
+                && let Some(slot) = number.take()
+            {
+                let noughts = bits.trailing_zeros();
+                *slot = open + noughts;
+                open = 0;
+                // Two shifts, as one by 64 would be none.
+                bits = bits >> noughts >> 1;
+                left -= noughts + 1;
+                self.at += noughts as usize + 1;
+                number = numbers.next();
             }
-            let passed = 64 - self.at % 8;
-            self.at += passed;
-            count = count.checked_add(passed as u32)?;
+            if number.is_some() {
+                open = open.checked_add(left)?;
+                self.at += left as usize;
+            }
         }
+        Some(())
     }
 
     /// Passes so many numbers in unary.
@@ -248,15 +261,15 @@ mod tests {
             let bytes = writer.finish();
             let mut reader = BitReader::new(&bytes, 0);
             let mut skipping = reader;
-            for value in &values {
-                prop_assert_eq!(reader.unary(), Some(value.0));
-            }
+            let mut unaries = vec![0; values.len()];
+            prop_assert_eq!(reader.unaries(&mut unaries), Some(()));
+            prop_assert_eq!(unaries, values.iter().map(|value| value.0).collect::<Vec<_>>());
             prop_assert_eq!(skipping.skip_unary(values.len()), Some(()));
             for value in &values {
                 prop_assert_eq!(reader.number(width), Some(cut(value.1)));
                 prop_assert_eq!(skipping.number(width), Some(cut(value.1)));
             }
-            prop_assert_eq!((reader.end(), reader.unary(), reader.skip_unary(9)), (bytes.len(), None, None));
+            prop_assert_eq!((reader.end(), reader.unaries(&mut [0]), reader.skip_unary(9)), (bytes.len(), None, None));
         }
 
         #[test]

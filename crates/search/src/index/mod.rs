@@ -7,6 +7,7 @@ mod encode;
 mod format;
 mod idf;
 mod lengths;
+mod near_terms;
 mod positions;
 mod postings;
 mod spellings;

@@ -38,19 +38,29 @@ pub(super) const FEW: usize = 4;
 /// Bytes before the table of offsets.
 const HEADER: usize = 5;
 
-/// Some postings of one term.
-pub(crate) struct Block {
+/// Some postings of one term. What is counted is read when it is asked for: most visitors ask for few papers.
+pub(crate) struct Block<'i> {
     docs: [u32; BLOCK],
-    counts: [Counts; BLOCK],
     len: usize,
     /// Which of the term's postings is the first here.
     pub first: u32,
+    low: &'i [u8],
+    high: &'i [u8],
+    table: &'i [Counts],
 }
 
-impl Block {
-    /// Papers and counts, ascending by paper.
-    pub fn iter(&self) -> impl Iterator<Item = (u32, Counts)> + '_ {
-        self.docs.iter().copied().zip(self.counts.iter().copied()).take(self.len)
+impl Block<'_> {
+    /// The papers, ascending.
+    pub fn docs(&self) -> &[u32] {
+        self.docs.get(..self.len).unwrap_or_default()
+    }
+
+    /// What is counted in the paper at a place of [`Self::docs`].
+    #[inline]
+    pub fn counts(&self, at: usize) -> Counts {
+        let low = self.low.get(at).copied().map_or(0, usize::from);
+        let high = self.high.get(at).copied().map_or(0, usize::from);
+        self.table.get(low | high << 8).copied().unwrap_or_default()
     }
 }
 
@@ -124,12 +134,11 @@ impl Postings {
     }
 
     /// Visits the postings of a term, block by block.
-    pub fn blocks(&self, term: u32, visit: &mut dyn FnMut(&Block)) {
-        let mut block = Block { docs: [0; BLOCK], counts: [Counts(0); BLOCK], len: 0, first: 0 };
+    pub fn blocks(&self, term: u32, visit: &mut dyn FnMut(&Block<'_>)) {
+        let mut block = Block { docs: [0; BLOCK], len: 0, first: 0, low: &[], high: &[], table: &self.table };
         for part in &self.sections {
             // What is damaged ends there.
-            let _ =
-                part.place(term, &[]).and_then(|place| part.blocks(&place, &self.table, &mut block, visit));
+            let _ = part.place(term, &[]).and_then(|place| part.blocks(&place, &mut block, visit));
         }
     }
 
@@ -179,12 +188,11 @@ impl Part {
         Some(Place { part: self, term: number, totals, first, at })
     }
 
-    fn blocks(
-        &self,
+    fn blocks<'i>(
+        &'i self,
         place: &Place<'_>,
-        table: &[Counts],
-        block: &mut Block,
-        visit: &mut dyn FnMut(&Block),
+        block: &mut Block<'i>,
+        visit: &mut dyn FnMut(&Block<'_>),
     ) -> Option<()> {
         let bytes = self.section.bytes.get();
         let gaps = bytes.get(self.gaps..)?;
@@ -194,33 +202,30 @@ impl Part {
             let header = *gaps.get(at)?;
             at += 1;
             let len = usize::from(header & 0x7f);
-            block.len = 0;
+            let docs = &mut block.docs[..len];
             match len {
                 0..=FEW => {
-                    for gap in &mut block.docs[..len] {
+                    for gap in &mut *docs {
                         *gap = varint(gaps, &mut at)?;
                     }
                 }
                 _ => {
                     let low = low_bits(header, at == place.at + 1, self.section.papers, gaps, &mut at)?;
                     let mut bits = BitReader::new(gaps, at);
-                    let docs = &mut block.docs[..len];
-                    for gap in &mut *docs {
-                        *gap = bits.unary()?;
-                    }
-                    for gap in docs {
-                        *gap = gap.checked_shl(low)? | bits.number(low)?;
+                    bits.unaries(docs)?;
+                    if low > 0 {
+                        for gap in &mut *docs {
+                            *gap = gap.checked_shl(low)? | bits.number(low)?;
+                        }
                     }
                     at = bits.end();
                 }
             }
-            let (low, high) = self.patterns(number..number + len)?;
-            for (at, doc) in block.docs[..len].iter_mut().enumerate() {
+            for doc in docs {
                 *doc = next.checked_add(*doc).filter(|doc| *doc < end)?;
                 next = *doc + 1;
-                let pattern = usize::from(low[at]) | usize::from(high.get(at).copied().unwrap_or(0)) << 8;
-                block.counts[at] = table.get(pattern).copied().unwrap_or_default();
             }
+            (block.low, block.high) = self.patterns(number..number + len)?;
             block.len = len;
             number += len;
             visit(block);

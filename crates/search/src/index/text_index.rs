@@ -4,6 +4,7 @@ use super::bytes::u32_at;
 use super::format::{IndexError, Section, SectionKind, sections};
 use super::idf::idf_table;
 use super::lengths::Norms;
+use super::near_terms::NearTerms;
 use super::positions::Positions;
 use super::postings::Postings;
 use super::spellings::Spellings;
@@ -63,6 +64,8 @@ pub(crate) struct TextIndex {
     pub weights: Weights,
     /// Inverse document frequency by number of papers.
     pub idf: Vec<f32>,
+    /// The terms near the latest words.
+    pub near: NearTerms,
 }
 
 impl TextIndex {
@@ -96,6 +99,7 @@ impl TextIndex {
             norms: Norms::open(&sections.of_kind(SectionKind::Lengths), papers as usize, averages)?,
             weights: Weights::MEASURED,
             idf: idf_table(papers as usize),
+            near: NearTerms::default(),
         };
         index.positions.add(sections.of_kind(SectionKind::Positions))?;
         Ok(index)

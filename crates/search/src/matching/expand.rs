@@ -97,16 +97,19 @@ pub(crate) fn expand_typos(index: &TextIndex, leaf: &mut Leaf) {
     if most == 0 {
         return;
     }
-    let mut near: Vec<(u64, u32)> = Vec::new();
     let joined = leaf.joined.clone();
-    walk(&index.vocabulary, &joined, most, leaf.open, &mut |term, edits| {
-        if edits > 0 {
-            near.push((nearness(index, term, edits), term));
-        }
+    let near = index.near.of(&joined, leaf.open, &|| {
+        let mut near: Vec<(u64, u32)> = Vec::new();
+        walk(&index.vocabulary, &joined, most, leaf.open, &mut |term, edits| {
+            if edits > 0 {
+                near.push((nearness(index, term, edits), term));
+            }
+        });
+        sort_keyed(&mut near);
+        near
     });
-    sort_keyed(&mut near);
     let before = leaf.forms.len();
-    for (key, term) in near {
+    for &(key, term) in near.iter() {
         if leaf.forms.len() - before == MOST_TYPOS {
             break;
         }

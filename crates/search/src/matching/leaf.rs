@@ -48,10 +48,10 @@ impl Leaf {
         let mask = mask(form.fields);
         match form.source {
             Source::Term(term) => {
-                let docs = &mut self.docs;
+                let (docs, anywhere) = (&mut self.docs, form.fields == FieldSet::ALL);
                 index.postings.blocks(term, &mut |block| {
-                    for (doc, counts) in block.iter() {
-                        if counts.0 & mask != 0 {
+                    for (at, &doc) in block.docs().iter().enumerate() {
+                        if anywhere || block.counts(at).0 & mask != 0 {
                             docs.insert(doc);
                             any = true;
                         }

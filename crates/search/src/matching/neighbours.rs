@@ -187,7 +187,7 @@ fn row_runs<'i>(
 fn papers_of(index: &TextIndex, term: u32) -> Vec<u32> {
     let held = index.vocabulary.frequency(term) as usize;
     let mut out = Vec::with_capacity(held.min(index.doc_count()));
-    index.postings.blocks(term, &mut |block| out.extend(block.iter().map(|(doc, _)| doc)));
+    index.postings.blocks(term, &mut |block| out.extend(block.docs()));
     out
 }
 

@@ -77,7 +77,7 @@ fn scores_come_for_as_many_hits_as_readers_look_at() {
 #[test]
 fn messages_to_the_worker_read_back() {
     for message in [
-        ToWorker::Load { scope: Scope::Library, json: "{\"format\":1,\n\"papers\":[]}" },
+        ToWorker::Load { scope: Scope::Library, papers: "{\"format\":1,\n\"papers\":[]}" },
         ToWorker::Search { scope: Scope::Collection, seq: 17, request: request() },
         ToWorker::Search { scope: Scope::Library, seq: 0, request: SearchRequest::default() },
         ToWorker::Explain { scope: Scope::Library, seq: 3, request: request(), doc: 8 },

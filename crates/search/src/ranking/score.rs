@@ -161,11 +161,7 @@ fn fill(index: &TextIndex, leaf: &Leaf, rows: &[u32], cells: &mut [Cell], column
     let saturation = index.weights.saturation;
     for (number, form) in leaf.forms.iter().enumerate() {
         let mask = mask(form.fields);
-        let mut offer = |doc: u32, counts: Counts, place: u32| {
-            let row = rows[doc as usize];
-            if row == u32::MAX {
-                return;
-            }
+        let mut offer = |doc: u32, row: u32, counts: Counts, place: u32| {
             let counts = Counts(counts.0 & mask);
             let frequency = index.norms.frequency(doc, counts);
             if frequency <= 0.0 {
@@ -185,14 +181,20 @@ fn fill(index: &TextIndex, leaf: &Leaf, rows: &[u32], cells: &mut [Cell], column
         match form.source {
             Source::Term(term) => {
                 index.postings.blocks(term, &mut |block| {
-                    for ((doc, counts), place) in block.iter().zip(block.first..) {
-                        offer(doc, counts, place);
+                    for (at, &doc) in block.docs().iter().enumerate() {
+                        let row = rows[doc as usize];
+                        if row != u32::MAX {
+                            offer(doc, row, block.counts(at), block.first + at as u32);
+                        }
                     }
                 });
             }
             Source::Runs => {
                 for (run, place) in leaf.runs.iter().zip(0..) {
-                    offer(run.doc, run.counts, place);
+                    let row = rows[run.doc as usize];
+                    if row != u32::MAX {
+                        offer(run.doc, row, run.counts, place);
+                    }
                 }
             }
         }

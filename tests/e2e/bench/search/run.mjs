@@ -29,7 +29,7 @@ function engine(name) {
   return {
     name,
     worker: own ? `/worker/${own}.js` : `/bench/peers.worker.mjs?engine=${name}`,
-    load: `/work/${given}.load.txt`,
+    load: `/work/${own ? name : given}.load.txt`,
     files: own === "worker-files" ? files : [],
     requests: `/work/${given}.requests.json`,
   };

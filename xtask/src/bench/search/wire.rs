@@ -92,7 +92,7 @@ mod tests {
         assert_eq!(request.query, "multi-task");
         assert_eq!(
             ToWorker::decode(&load("{}")),
-            Ok(ToWorker::Load { scope: Scope::Collection, json: "{}" })
+            Ok(ToWorker::Load { scope: Scope::Collection, papers: "{}" })
         );
     }
 }

@@ -49,6 +49,8 @@ impl Work {
         let collection = corpus.collection_json()?;
         let queries = || corpus.queries.iter().map(|query| query.text.as_str());
         work.write("offprint.load.txt", wire::load(&collection))?;
+        let titles: Vec<&str> = corpus.collection.papers.iter().map(|paper| paper.title.as_str()).collect();
+        work.write("offprint-files.load.txt", wire::load(&titles.join("\n")))?;
         work.write("offprint.requests.json", json("requests", &wire::searches(queries()))?)?;
         work.write("papers.json", &collection)?;
         let IndexFiles { index, positions } =

@@ -15,7 +15,7 @@ fn read(postings: &Postings, term: u32) -> Vec<(u32, u32)> {
     let mut out = Vec::new();
     postings.blocks(term, &mut |block| {
         assert_eq!(block.first as usize, out.len());
-        out.extend(block.iter().map(|(doc, counts)| (doc, counts.0)));
+        out.extend(block.docs().iter().enumerate().map(|(at, &doc)| (doc, block.counts(at).0)));
     });
     out
 }
