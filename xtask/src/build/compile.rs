@@ -9,10 +9,13 @@ use crate::error::TaskError;
 use crate::toolchain::WasmToolchain;
 use crate::workspace::Workspace;
 
-/// Compiles the standard library along, without the texts of panics. These are unstable options of cargo and rustc,
-/// which a stable compiler accepts when told so.
-const OWN_STANDARD_LIBRARY: [(&str, &str); 2] =
-    [("RUSTC_BOOTSTRAP", "1"), ("CARGO_UNSTABLE_BUILD_STD", "std,panic_abort")];
+/// Compiles the standard library along, without the texts of panics, and lets a program's settings hold flags for one
+/// package. These are unstable options of cargo and rustc, which a stable compiler accepts when told so.
+const UNSTABLE_OPTIONS: [(&str, &str); 3] = [
+    ("RUSTC_BOOTSTRAP", "1"),
+    ("CARGO_UNSTABLE_BUILD_STD", "std,panic_abort"),
+    ("CARGO_UNSTABLE_PROFILE_RUSTFLAGS", "true"),
+];
 
 /// Lets the standard library choose short algorithms instead of fast ones, for sorting among others.
 const SMALL_ALGORITHMS: (&str, &str) = ("CARGO_UNSTABLE_BUILD_STD_FEATURES", "optimize_for_size");
@@ -31,7 +34,7 @@ pub fn compile(
     let target = toolchain.target_folder(workspace);
     let mut cargo = toolchain.cargo(workspace);
     let small_algorithms = program.small_algorithms.then_some(SMALL_ALGORITHMS);
-    for (key, value) in OWN_STANDARD_LIBRARY.into_iter().chain(small_algorithms) {
+    for (key, value) in UNSTABLE_OPTIONS.into_iter().chain(small_algorithms) {
         cargo = cargo.env(key, value);
     }
     cargo

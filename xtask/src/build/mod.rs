@@ -85,8 +85,12 @@ const PROGRAMS: [BrowserProgram; 3] = [
         target: &["--lib", "--features", "files"],
         file: "offprint_worker.wasm",
         name: "worker-files",
-        // Next to the index of a large collection its own bytes do not count.
-        settings: &["profile.wasm.opt-level=3"],
+        // Next to the index of a large collection its own bytes do not count. Registers of 128 bits pass over what
+        // terms have in common sixteen at a time.
+        settings: &[
+            "profile.wasm.opt-level=3",
+            "profile.wasm.package.offprint-search.rustflags=[\"-Ctarget-feature=+simd128\"]",
+        ],
         small_algorithms: false,
         passes: &["-O3", LOW_MEMORY_UNUSED],
     },

@@ -15,6 +15,9 @@ if (names.length === 0) {
   process.exit(2);
 }
 
+/** Milliseconds after the last query: while a worker warms itself up, it does not say what memory it has. */
+const REST = 4_000;
+
 const results = join(resolve(work), "results");
 await mkdir(results, { recursive: true });
 const folders = { bench: dirname(fileURLToPath(import.meta.url)), work, worker, peers };
@@ -61,6 +64,7 @@ try {
   for (const name of names) {
     memory[name] = await fresh(async (page) => {
       await page.evaluate((what) => globalThis.keep(what), engine(name));
+      await page.waitForTimeout(REST);
       return scriptsAndLinear(page);
     });
   }
