@@ -13,7 +13,8 @@ Usage: offprint COMMAND [OPTIONS]
 
   build SOURCE… --out DIR   make a collection, and a site to publish, from files or a folder
                --base /                path below which the site is published
-               --format NAME           what the files are: hf-page, facts, offprint or paperlists
+               --format NAME           what the files are: hf-page, facts, offprint,
+                                       paperlists, bibtex, ris or csl-json
                                        (default: told by their content)
                --app DIR               the app to put in (default: the one built beside this program)
   search DIR QUERY          search a built site or collection
@@ -257,7 +258,7 @@ mod tests {
             ("launch", "no command \"launch\""),
             ("build --out x", "needs a file"),
             ("build a", "needs --out"),
-            ("build a --out b --format bibtex", "there are hf-page"),
+            ("build a --out b --format word", "there are hf-page"),
             ("search a", "needs a query"),
             ("search a b --batch c --json", "not both"),
             ("search a --batch c", "add --json"),

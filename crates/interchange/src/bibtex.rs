@@ -1,16 +1,21 @@
-//! BibTeX, written: entries that Zotero, JabRef and Pandoc read back as the same record.
+//! BibTeX, written so that Zotero, JabRef and Pandoc read back the same record, and read entry by entry.
 //!
 //! Text stays UTF-8. What no source gave is left out; an entry has no field that had to be guessed.
 
 mod escape;
 mod key;
 mod latin;
+mod read;
+mod scan;
+mod tex;
 
 use std::fmt::Write;
 
 use offprint_paper::{Author, Paper, SeriesKind, Span, SpanKind};
 
 pub use key::{citation_key, citation_keys};
+pub(crate) use read::is_date;
+pub use read::read;
 
 use escape::{escaped, protected_title, verbatim};
 

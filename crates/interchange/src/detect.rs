@@ -14,15 +14,24 @@ pub enum Format {
     OffprintJson,
     /// A paperlists array: [`crate::paperlists`].
     Paperlists,
+    /// BibTeX entries: [`crate::bibtex`].
+    Bibtex,
+    /// RIS records: [`crate::ris`].
+    Ris,
+    /// CSL-JSON items: [`crate::csl_json`].
+    CslJson,
 }
 
 impl Format {
     /// Every format with the name that a person asks for it by.
-    pub const NAMES: [(&'static str, Self); 4] = [
+    pub const NAMES: [(&'static str, Self); 7] = [
         ("hf-page", Self::HfPage),
         ("facts", Self::Enrichment),
         ("offprint", Self::OffprintJson),
         ("paperlists", Self::Paperlists),
+        ("bibtex", Self::Bibtex),
+        ("ris", Self::Ris),
+        ("csl-json", Self::CslJson),
     ];
 
     /// The format of this name.
@@ -49,10 +58,30 @@ pub fn detect(bytes: &[u8]) -> Option<Format> {
         return Some(Format::OffprintJson);
     }
     if compact.strip_prefix('[').is_some_and(|rows| rows.starts_with("{\"") || rows.starts_with("]")) {
-        return Some(Format::Paperlists);
+        return Some(if is_csl(&compact) { Format::CslJson } else { Format::Paperlists });
+    }
+    if start.lines().any(|line| line.trim_start().starts_with("TY  -")) {
+        return Some(Format::Ris);
+    }
+    if start.lines().any(is_bibtex) {
+        return Some(Format::Bibtex);
     }
     let mut first = lines(bytes).map(|line| line.text).filter(|text| !text.trim().is_empty()).take(LOOKED_AT);
     first.any(|line| has_title(&line)).then_some(Format::Enrichment)
+}
+
+/// Whether an array's beginning, without white space, has what only items of the Citation Style Language have.
+fn is_csl(compact: &str) -> bool {
+    ["\"issued\":{", "\"container-title\":", "\"type\":\"article", "\"type\":\"paper-conference\""]
+        .iter()
+        .any(|sign| compact.contains(sign))
+}
+
+/// Whether a line begins an entry: `@`, a word, a brace.
+fn is_bibtex(line: &str) -> bool {
+    let Some(rest) = line.trim_start_matches(['\u{FEFF}', ' ', '\t']).strip_prefix('@') else { return false };
+    let behind = rest.trim_start_matches(|c: char| c.is_ascii_alphabetic());
+    behind.len() < rest.len() && behind.trim_start().starts_with(['{', '('])
 }
 
 /// Whether a line is an object with a title.
@@ -77,7 +106,11 @@ mod tests {
             (b"[{\"id\": \"1\", \"title\"", Some(Format::Paperlists)),
             (b"\xEF\xBB\xBF [\r\n  {\r\n \"title\": 1", Some(Format::Paperlists)),
             (b"[1, 2]", None),
-            (b"@article{x, title = {T}}", None),
+            (b"% comment\n@Article {x, title = {T}}", Some(Format::Bibtex)),
+            (b"\xEF\xBB\xBF@string(a = {b})", Some(Format::Bibtex)),
+            (b"me@example.org {x}", None),
+            (b"\r\nTY  - JOUR\r\nTI  - T\r\nER  - \r\n", Some(Format::Ris)),
+            (b"[{\"id\": \"a\", \"type\": \"paper-conference\", \"title\": \"T\"}]", Some(Format::CslJson)),
             (b"", None),
             (b"\xFF\xFE", None),
         ] {

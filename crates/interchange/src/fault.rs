@@ -71,6 +71,52 @@ pub enum Fault {
         /// What is so, and what became of them.
         what: &'static str,
     },
+    /// A record that names no title.
+    #[error("it has no title")]
+    NoTitle,
+    /// A BibTeX entry whose closing brace is missing.
+    #[error("the entry {key:?} has no closing brace")]
+    UnclosedEntry {
+        /// Its citation key.
+        key: String,
+    },
+    /// A BibTeX entry with something in it that is no field.
+    #[error("in the entry {key:?}, a field was expected and there is {field:?}")]
+    Field {
+        /// Its citation key.
+        key: String,
+        /// What stands there.
+        field: String,
+    },
+    /// A RIS record without its end.
+    #[error("the record does not end with ER")]
+    NoEnd,
+    /// A line of a RIS file that stands in no record.
+    #[error("the line belongs to no record")]
+    Stray,
+    /// A key or id that another record has.
+    #[error("the key {key:?} of line {first_line} again; both are kept")]
+    DuplicateKey {
+        /// The key.
+        key: String,
+        /// Line of the first record with it, from 1.
+        first_line: usize,
+    },
+    /// A macro that nothing defines.
+    #[error("the macro {name:?} is not defined; its name was taken")]
+    UnknownMacro {
+        /// Its name.
+        name: String,
+    },
+    /// An address that no page may link to.
+    #[error("the link {url:?} is no web address and was left out")]
+    UnsafeLink {
+        /// The address, or its beginning.
+        url: String,
+    },
+    /// Bytes of an older encoding.
+    #[error("the file is not UTF-8 and was read as Latin-1")]
+    Latin1,
     /// Offprint's own JSON is damaged, incomplete or newer than this program.
     #[error(transparent)]
     Collection(#[from] CollectionError),

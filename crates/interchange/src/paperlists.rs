@@ -8,15 +8,10 @@ mod abbreviations;
 mod bibtex_field;
 mod facts;
 mod repair;
-mod rows;
 
-use offprint_paper::Paper;
-use serde_json::{Map, Value};
-
+use crate::json_rows::{self as rows, Row};
 use crate::{Fault, Report};
-
-/// One row as it was parsed.
-type Row = Map<String, Value>;
+use offprint_paper::Paper;
 
 /// A paper with the place of its row.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -30,6 +30,18 @@ pub(crate) fn lines(bytes: &[u8]) -> impl Iterator<Item = Line<'_>> {
     })
 }
 
+/// The text of a file without its byte order mark. Bytes that are no UTF-8 make it Latin-1 (ISO 8859-1), which older
+/// programs write; then a fault says so.
+pub(crate) fn decoded(bytes: &[u8]) -> (Cow<'_, str>, Option<Fault>) {
+    let bytes = bytes.strip_prefix(BOM).unwrap_or(bytes);
+    match std::str::from_utf8(bytes) {
+        Ok(text) => (Cow::Borrowed(text), None),
+        Err(_) => {
+            (bytes.iter().map(|byte| char::from(*byte)).collect::<String>().into(), Some(Fault::Latin1))
+        }
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -2,7 +2,9 @@
 
 use std::path::Path;
 
-use offprint_interchange::{Fault, Format, Report, detect, enrichment, hf_page, offprint_json, paperlists};
+use offprint_interchange::{
+    Fault, Format, Report, bibtex, csl_json, detect, enrichment, hf_page, offprint_json, paperlists, ris,
+};
 use offprint_paper::{Collection, FORMAT, Paper};
 
 use crate::merge::{Draft, merge};
@@ -81,8 +83,14 @@ fn read(files: &[SourceFile], report: &mut Report) -> Vec<Draft> {
                 report.append(read);
                 facts.push((name, lines));
             }
-            Some(Format::Paperlists) => {
-                let (papers, read) = paperlists::read(name, bytes);
+            Some(format @ (Format::Paperlists | Format::Bibtex | Format::Ris | Format::CslJson)) => {
+                let reader = match format {
+                    Format::Bibtex => bibtex::read,
+                    Format::Ris => ris::read,
+                    Format::CslJson => csl_json::read,
+                    _ => paperlists::read,
+                };
+                let (papers, read) = reader(name, bytes);
                 report.append(read);
                 let draft = |found: paperlists::ListedPaper| Draft {
                     paper: found.paper,
