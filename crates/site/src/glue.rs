@@ -28,9 +28,17 @@ const SINKS: [&str; 10] = [
     ".serviceWorker.register(",
 ];
 
-/// The app starts itself; if it cannot, the error reaches `boot.js` as an uncaught one.
-const START: &str = "\n__wbg_init({ module_or_path: new URL(\"{wasm}\", import.meta.url) })\
-     .catch(error => setTimeout(() => { throw error; }));\n";
+/// The app starts itself, once the static page has been painted: its start takes the page's thread for longer than a
+/// frame. A page in the background is not painted, so it waits a second at most. If the app cannot start, the error
+/// reaches `boot.js` as an uncaught one.
+const START: &str = "
+const program = fetch(new URL(\"{wasm}\", import.meta.url));
+const painted = new Promise(done => {
+    requestAnimationFrame(() => setTimeout(done));
+    setTimeout(done, document.hidden ? 0 : 1000);
+});
+painted.then(() => __wbg_init({ module_or_path: program })).catch(error => setTimeout(() => { throw error; }));
+";
 
 /// The worker's end of `public/mailbox.js`: an answer (message 3 of the protocol) goes into the box if that is large
 /// enough and empty, or holds an older answer of the same scope, with an empty message to say so.
