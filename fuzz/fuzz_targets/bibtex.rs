@@ -1,8 +1,8 @@
-//! Fuzzes what `checks/bibtex.rs` checks.
+//! Fuzzes what `checks/reference.rs` checks of this format.
 
 #![no_main]
 
-#[path = "../checks/bibtex.rs"]
-mod bibtex;
+#[path = "../checks/reference.rs"]
+mod reference;
 
-libfuzzer_sys::fuzz_target!(|bytes: &[u8]| bibtex::check(bytes));
+libfuzzer_sys::fuzz_target!(|bytes: &[u8]| reference::check_bibtex(bytes));

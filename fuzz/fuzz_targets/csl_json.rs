@@ -1,8 +1,8 @@
-//! Fuzzes what `checks/csl_json.rs` checks.
+//! Fuzzes what `checks/reference.rs` checks of this format.
 
 #![no_main]
 
-#[path = "../checks/csl_json.rs"]
-mod csl_json;
+#[path = "../checks/reference.rs"]
+mod reference;
 
-libfuzzer_sys::fuzz_target!(|bytes: &[u8]| csl_json::check(bytes));
+libfuzzer_sys::fuzz_target!(|bytes: &[u8]| reference::check_csl_json(bytes));

@@ -1,8 +1,8 @@
-//! Fuzzes what `checks/ris.rs` checks.
+//! Fuzzes what `checks/reference.rs` checks of this format.
 
 #![no_main]
 
-#[path = "../checks/ris.rs"]
-mod ris;
+#[path = "../checks/reference.rs"]
+mod reference;
 
-libfuzzer_sys::fuzz_target!(|bytes: &[u8]| ris::check(bytes));
+libfuzzer_sys::fuzz_target!(|bytes: &[u8]| reference::check_ris(bytes));

@@ -13,4 +13,4 @@ pub mod search_peers;
 pub mod terser;
 pub mod trunk;
 
-pub use npm::{ci as npm_ci, install as npm_install};
+pub use npm::{install as npm_install, locked as npm_locked};

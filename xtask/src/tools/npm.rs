@@ -1,10 +1,14 @@
 //! Packages of the npm registry, installed into a folder of the cache.
 
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
+
+use sha2::{Digest as _, Sha256};
 
 use crate::command::Command;
 use crate::error::TaskError;
+use crate::progress::Step;
+use crate::workspace::Workspace;
 
 /// Installs one package so that `folder` is either complete or absent.
 pub fn install(package: &str, version: &str, folder: &Path) -> Result<(), TaskError> {
@@ -17,9 +21,18 @@ pub fn install(package: &str, version: &str, folder: &Path) -> Result<(), TaskEr
     })
 }
 
-/// Installs what the `package-lock.json` of a folder says, so that `folder` is either complete or absent.
-pub fn ci(lock: &Path, folder: &Path) -> Result<(), TaskError> {
-    whole(folder, |unfinished| {
+/// Installs what the lock file in a folder of the repository says into a folder of the cache, unless it is there, and
+/// returns that folder, which holds `node_modules`. `name` is what the cache calls it, `what` what a reader calls it.
+pub fn locked(workspace: &Workspace, lock: &str, name: &str, what: &str) -> Result<PathBuf, TaskError> {
+    let lock = workspace.root.join(lock);
+    let wanted = lock.join("package-lock.json");
+    let hash = format!("{:x}", Sha256::digest(fs::read(&wanted).map_err(TaskError::file(&wanted))?));
+    let folder = workspace.tool(name, hash.get(..12).unwrap_or(&hash));
+    if folder.exists() {
+        return Ok(folder);
+    }
+    let step = Step::start(&format!("fetching {what} (npm ci)"));
+    whole(&folder, |unfinished| {
         for file in ["package.json", "package-lock.json"] {
             fs::copy(lock.join(file), unfinished.join(file)).map_err(TaskError::file(lock.join(file)))?;
         }
@@ -27,7 +40,9 @@ pub fn ci(lock: &Path, folder: &Path) -> Result<(), TaskError> {
             .args(["ci", "--no-audit", "--no-fund", "--loglevel=error"])
             .within(unfinished)
             .run()
-    })
+    })?;
+    step.done(&format!("{what} is there"));
+    Ok(folder)
 }
 
 /// Fills a folder under another name first.

@@ -1,11 +1,30 @@
-//! Any bytes are read record by record: nothing panics, every remark names a line that exists, and a paper that was
-//! read keeps its title when it is written and read again.
+//! Any bytes are read record by record as BibTeX, RIS or CSL-JSON: nothing panics, every remark names a line that exists,
+//! and a paper that was read keeps its title when it is written and read again.
 
-use offprint_interchange::ris::{file, read};
+#![allow(dead_code)] // A fuzz target uses one of the three.
+
+use offprint_interchange::{Report, bibtex, csl_json, paperlists::ListedPaper, ris};
 use offprint_paper::{Paper, is_safe_url};
 
-/// Checks one file.
-pub fn check(bytes: &[u8]) {
+/// How a format is read and written.
+type Format = (fn(&str, &[u8]) -> (Vec<ListedPaper>, Report), fn(&[Paper]) -> String);
+
+/// Checks a BibTeX file.
+pub fn check_bibtex(bytes: &[u8]) {
+    check((bibtex::read, |papers| bibtex::file(papers)), bytes);
+}
+
+/// Checks a RIS file.
+pub fn check_ris(bytes: &[u8]) {
+    check((ris::read, |papers| ris::file(papers)), bytes);
+}
+
+/// Checks a CSL-JSON file.
+pub fn check_csl_json(bytes: &[u8]) {
+    check((csl_json::read, |papers| csl_json::file(papers)), bytes);
+}
+
+fn check((read, write): Format, bytes: &[u8]) {
     let lines = bytes.iter().filter(|byte| **byte == b'\n').count() + 1;
     let (found, report) = read("file", bytes);
     assert_eq!(report.read, found.len());
@@ -19,7 +38,7 @@ pub fn check(bytes: &[u8]) {
         let linked = links.page.iter().chain(&links.pdf).chain(&links.code).chain(&links.project);
         assert!(linked.into_iter().all(|url| is_safe_url(url)), "{links:?}");
     }
-    let (again, report) = read("file", file(&papers).as_bytes());
+    let (again, report) = read("file", write(&papers).as_bytes());
     assert!(report.rejected.is_empty(), "{report}");
     assert_eq!(again.len(), papers.len());
     assert!(
