@@ -21,8 +21,6 @@ const ABOVE_ROWS: usize = 140;
 /// One row.
 #[derive(Debug, Clone, PartialEq)]
 pub struct ShownRow {
-    /// Its place in the list, from 0.
-    pub place: usize,
     /// The paper.
     pub paper: Arc<Paper>,
     /// What the search says of it.
@@ -62,10 +60,10 @@ impl Shown {
         });
         let rows = Memo::new(move |_| {
             let Some(answer) = answer.get() else { return Arc::default() };
-            let shown = answer.response.hits.iter().take(limit.get()).enumerate();
-            let row = |(place, hit): (usize, &Hit)| {
+            let shown = answer.response.hits.iter().take(limit.get());
+            let row = |hit: &Hit| {
                 let paper = Arc::clone(answer.papers.get(hit.doc as usize)?);
-                Some(ShownRow { place, paper, hit: *hit })
+                Some(ShownRow { paper, hit: *hit })
             };
             Arc::new(shown.filter_map(row).collect())
         });

@@ -205,7 +205,7 @@ pub(crate) struct BitWriter {
 }
 
 impl BitWriter {
-    /// What [`BitReader::unary`] reads.
+    /// What [`BitReader::unaries`] reads.
     pub fn unary(&mut self, value: u32) {
         (0..value).for_each(|_| self.bit(false));
         self.bit(true);
