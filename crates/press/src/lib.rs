@@ -2,8 +2,9 @@
 //!
 //! The way of a paper: [`offprint_interchange`] reads the sources → facts are merged in by title → the paper is
 //! identified → its texts are repaired for display, links and mathematics found → its venue gets a series → the
-//! collection as a whole gets topics → [`publish()`] writes it, with an index if it is large. Nothing is guessed: a fact that no source gave is
-//! absent, and what does not fit is reported by file and line. The same sources give the same bytes.
+//! collection as a whole gets topics → [`publish()`] writes it, with an index if it is large. Nothing is guessed: a fact
+//! that no source gave is absent, and what does not fit is reported by file and line. The same sources give the same
+//! bytes.
 
 mod addresses;
 mod error;

@@ -10,8 +10,8 @@ use crate::error::TaskError;
 use crate::tools::binaryen;
 use crate::workspace::Workspace;
 
-/// What rustc's `wasm32-unknown-unknown` may use; every browser of the last years has it.
-const FEATURES: [&str; 7] = [
+/// What rustc's `wasm32-unknown-unknown` may use, and registers of 128 bits; every browser of the floor has it.
+const FEATURES: [&str; 8] = [
     "--enable-bulk-memory",
     "--enable-bulk-memory-opt",
     "--enable-multivalue",
@@ -19,6 +19,7 @@ const FEATURES: [&str; 7] = [
     "--enable-nontrapping-float-to-int",
     "--enable-reference-types",
     "--enable-sign-ext",
+    "--enable-simd",
 ];
 
 /// Optimises `from` into `to`; `false` if `to` was made from the same input already.

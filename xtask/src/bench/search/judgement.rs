@@ -60,6 +60,10 @@ pub fn speed(built: &Run, offprint: &Run, peers: &[Run]) -> Vec<Verdict> {
     for peer in peers {
         verdicts.push(share(&format!("build against {}", peer.short), built.build, peer.build, 1));
     }
+    for peer in peers {
+        let (own, other) = (built.searchable.unwrap_or_default(), peer.searchable.unwrap_or_default());
+        verdicts.push(share(&format!("first search after bytes against {}", peer.short), own, other, 1));
+    }
     verdicts
 }
 
@@ -132,7 +136,7 @@ mod tests {
         assert_eq!(rows[2], "| p95 against MiniSearch AND | ≤ 1/20 | 1/21.4 | ok |");
         assert_eq!(rows[3], "| build against MiniSearch AND | ≤ 1 | 1/2.0 | ok |");
         assert_eq!(rows[4], "| build against FlexSearch | ≤ 1 | 2.0 | missed |");
-        assert_eq!(rows.len(), 5);
+        assert_eq!(rows.len(), 7);
     }
 
     #[test]
