@@ -6,17 +6,20 @@ use offprint_search::protocol::Scope;
 use crate::{
     components::{
         explanation::ExplanationPopover, keys_dialog::KeysDialog, masthead::Masthead, palette::Palette,
-        search_help::SearchHelp, toast::Toasts,
+        search_help::SearchHelp, share_dialog::ShareDialog, toast::Toasts,
     },
     pages::{
-        about::About, browse::Browse, library::LibraryPage, not_found::NotFound, settings::SettingsPage,
+        about::About, bin::BinPage, browse::Browse, import::ImportPage, library::LibraryPage,
+        not_found::NotFound, settings::SettingsPage,
     },
-    platform::{focus, keyboard, page, panic, pointer, timers::Delay, timing},
+    platform::{drag, focus, keyboard, page, panic, pointer, timers::Delay, timing},
     state::{
         app_state::AppState,
         catalogue::CatalogueState,
         commands::{Command, command_of},
         dialogs::Dialog,
+        incoming::Incoming,
+        palette::Action,
         view_state::Page,
     },
 };
@@ -82,6 +85,7 @@ fn mount(state: AppState) {
     timing::after_paint(move || {
         timing::mark("offprint:ready");
         state.follow_offline_copy();
+        state.library.open_archive();
     });
 }
 
@@ -95,10 +99,13 @@ pub fn App(
     let page_now = Memo::new(move |_| state.view().with(|view| view.page));
     let open = Memo::new(move |_| state.view().with(|view| view.open.is_some() && view.has_list()));
     follow_keys(state);
+    follow_files(state);
     follow_title(state);
     let content = move || match page_now.get() {
         Page::Browse => view! { <Browse/> }.into_any(),
         Page::Library => view! { <LibraryPage/> }.into_any(),
+        Page::Bin => view! { <BinPage/> }.into_any(),
+        Page::Import => view! { <ImportPage/> }.into_any(),
         Page::Settings => view! { <SettingsPage/> }.into_any(),
         Page::About => view! { <About/> }.into_any(),
         Page::NotFound => view! { <NotFound/> }.into_any(),
@@ -107,6 +114,7 @@ pub fn App(
         Dialog::None => ().into_any(),
         Dialog::Palette => view! { <Palette/> }.into_any(),
         Dialog::Keys => view! { <KeysDialog/> }.into_any(),
+        Dialog::Share => view! { <ShareDialog/> }.into_any(),
     };
     let skip = move |event| {
         if pointer::take_click(&event) {
@@ -142,6 +150,17 @@ fn follow_keys(state: AppState) {
     StoredValue::new_local(listener);
 }
 
+/// Takes files that are dropped anywhere on the page to the import.
+fn follow_files(state: AppState) {
+    let listener = drag::on_files(move |files| {
+        if !files.is_empty() {
+            state.incoming.set(Incoming::Files(files));
+            state.act(Action::Import);
+        }
+    });
+    StoredValue::new_local(listener);
+}
+
 /// Keeps the tab's title true.
 fn follow_title(state: AppState) {
     let delay = StoredValue::new_local(None);
@@ -153,6 +172,8 @@ fn follow_title(state: AppState) {
             match (state.open_paper(), state.view().with(|view| (view.page, view.query.trim().to_owned()))) {
                 (Some(paper), _) => format!("{} · Offprint", paper.title),
                 (None, (Page::Library, _)) => "Library · Offprint".into(),
+                (None, (Page::Bin, _)) => "Bin · Offprint".into(),
+                (None, (Page::Import, _)) => "Import · Offprint".into(),
                 (None, (Page::Settings, _)) => "Settings · Offprint".into(),
                 (None, (Page::About, _)) => format!("About · {collection}"),
                 (None, (Page::NotFound, _)) => "Page not found · Offprint".into(),

@@ -3,8 +3,13 @@
 use leptos::prelude::*;
 use offprint_search::Filters;
 
-use super::{facet_list::FacetList, facet_value::FacetValue, year_facet::YearFacet};
-use crate::state::{app_state::AppState, facts, shown::Shown};
+use super::{
+    facet_list::FacetList,
+    facet_value::FacetValue,
+    library_facets::{LibraryFacets, toggle},
+    year_facet::YearFacet,
+};
+use crate::state::{app_state::AppState, facts, shown::Shown, view_state::ViewState};
 
 /// All facets that the papers give. In the library, `saved` says nothing and is left out.
 #[component]
@@ -20,7 +25,7 @@ pub fn Facets(
     let venues = Signal::derive(move || shown.facets(|counts| counts.venues.clone()));
     let decide =
         move |change: &dyn Fn(&mut Filters)| state.navigation.decide(|view| change(&mut view.filters));
-    let clear = move |_| decide(&|filters| *filters = Filters::default());
+    let clear = move |_| state.navigation.decide(ViewState::clear_filters);
     let some_code = Memo::new(move |_| {
         shown.answer.with(|a| a.as_ref().is_some_and(|a| a.papers.iter().any(|paper| paper.has_code())))
     });
@@ -57,6 +62,7 @@ pub fn Facets(
                     {move || format!("Show {}", facts::papers(shown.total()))}
                 </button>
             </div>
+            {in_library.then(|| view! { <LibraryFacets shown/> })}
             <FacetList
                 name="Topic" field="topic" counts=topics
                 chosen=Signal::derive(move || state.settled().with(|view| view.filters.topics.clone()))
@@ -73,12 +79,5 @@ pub fn Facets(
                 <ul class="facet-list">{code} {saved}</ul>
             </fieldset>
         </section>
-    }
-}
-
-fn toggle(values: &mut Vec<String>, value: &str) {
-    match values.iter().position(|v| v == value) {
-        Some(at) => drop(values.remove(at)),
-        None => values.push(value.to_owned()),
     }
 }

@@ -41,6 +41,21 @@ pub const COPY: &str = "M5.5 5.5h8v8h-8zM10.5 5.5v-3h-8v8h3";
 /// An arrow into a tray.
 pub const EXPORT: &str = "M8 2v8M4.5 6.5 8 10l3.5-3.5M2.5 13.5h11";
 
+/// A pencil.
+pub const PENCIL: &str = "m3 13 .8-3.2L11 2.6 13.4 5l-7.2 7.2zM9.6 4l2.4 2.4";
+/// An arrow out of a tray.
+pub const IMPORT: &str = "M8 10V2M4.5 5.5 8 2l3.5 3.5M2.5 10.5v3h11v-3";
+/// A bin.
+pub const BIN: &str = "M2.5 4.5h11M6 4V2.5h4V4M4 4.5l.6 9h6.8l.6-9M6.7 7v4M9.3 7v4";
+/// Three nodes joined.
+pub const SHARE: &str = "M4 10a2 2 0 1 0 0-4 2 2 0 0 0 0 4ZM12 5.5a2 2 0 1 0 0-4 2 2 0 0 0 0 4ZM12 14.5a2 2 0 1 0 0-4 2 2 0 0 0 0 4ZM5.7 7l4.6-2.6M5.7 9l4.6 2.6";
+/// A printer.
+pub const PRINTER: &str = "M4.5 6V2h7v4M4.5 11.5h-2V6h11v5.5h-2M4.5 9.5h7v4.5h-7z";
+/// Boxes to tick.
+pub const BOXES: &str = "M2.5 3h4v4h-4zM2.5 10h4v4h-4zM9 5h5M9 12h5";
+/// An arrow that turns back.
+pub const UNDO: &str = "M5.5 3 2.5 6l3 3M2.5 6H10a3.5 3.5 0 0 1 0 7H6";
+
 /// A triangle that warns.
 pub const ALERT: &str = "M8 2 1.5 13.5h13zM8 6.5v3M8 11.5h.01";
 

@@ -10,9 +10,10 @@ use super::{
 use crate::{
     platform::timers::Delay,
     state::{
+        address::{sort_from_name, sort_name},
         app_state::AppState,
         shown::Shown,
-        view_state::{sort_from_name, sort_name},
+
     },
 };
 use offprint_search::Sort;

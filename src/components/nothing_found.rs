@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::notice::Notice;
-use crate::state::{app_state::AppState, facts, search::Answer};
+use crate::state::{app_state::AppState, facts, search::Answer, view_state::ViewState};
 
 /// Says that nothing was found and offers what comes nearest.
 #[component]
@@ -13,7 +13,7 @@ pub fn NothingFound(
 ) -> impl IntoView {
     let state = AppState::here();
     let query = answer.request.query.trim().to_owned();
-    let filtered = !answer.request.filters.is_empty();
+    let filtered = untrack(|| state.view().with(|view| view.active_filters() > 0));
     let nearest = answer.response.nearest.clone();
     let title = match (query.is_empty(), filtered) {
         (true, _) => "Nothing matches these filters".to_owned(),
@@ -39,7 +39,7 @@ pub fn NothingFound(
         view! { <ul class="chips" aria-label="Nearest words">{nearest.into_iter().map(chip).collect_view()}</ul> }
     });
     let without_filters = (filtered && !query.is_empty()).then(|| {
-        let drop_filters = move |_| state.navigation.decide(|view| view.filters = Default::default());
+        let drop_filters = move |_| state.navigation.decide(ViewState::clear_filters);
         view! { <button class="button" type="button" on:click=drop_filters>"Search without filters"</button> }
     });
     let all = format!("Show all {}", facts::papers(answer.papers.len()));

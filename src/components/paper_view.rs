@@ -6,7 +6,7 @@ use leptos::prelude::*;
 use offprint_paper::Paper;
 use offprint_search::{Field, Highlighter};
 
-use super::{link::Link, rich_text::rich_text};
+use super::{entry_desk::EntryDesk, link::Link, rich_text::rich_text};
 use crate::state::{
     app_state::AppState,
     catalogue::Missing,
@@ -23,6 +23,7 @@ pub fn PaperView(
     /// Marks the words of the query.
     highlighter: Memo<Arc<Highlighter>>,
 ) -> impl IntoView {
+    let entry_paper = Arc::clone(&paper);
     let title = {
         let paper = Arc::clone(&paper);
         move || {
@@ -82,6 +83,7 @@ pub fn PaperView(
             {abstract_text}
             {move || missing().map(|words| view! { <p class="hint">{words}</p> })}
             {topics}
+            <EntryDesk paper=entry_paper/>
         </article>
     }
 }

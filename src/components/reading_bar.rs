@@ -6,6 +6,7 @@ use leptos::prelude::*;
 use offprint_paper::{Paper, is_safe_url};
 
 use super::{
+    export_menu::CiteMenu,
     icon::{ARCHIVE, BACK, CODE, DOWN, GLOBE, Icon, OUT, QUOTES, SHEET, UP},
     link::{follow, href},
     save_button::{ReadButton, SaveButton},
@@ -57,11 +58,20 @@ pub fn ReadingBar(
             <div class="actions" role="group" aria-label="This paper">
                 <SaveButton paper=Signal::stored(Some(Arc::clone(&paper))) words=true/>
                 <ReadButton paper=Arc::clone(&paper)/>
-                <button class="button" type="button" title="Copy BibTeX (c)" on:click=cite>
-                    <Icon path=QUOTES/>
-                    "Cite"
-                    <span class="visually-hidden">": copy BibTeX"</span>
-                </button>
+                <span class="split-button">
+                    <button class="button" type="button" title="Copy BibTeX (c)" on:click=cite>
+                        <Icon path=QUOTES/>
+                        "Cite"
+                        <span class="visually-hidden">": copy BibTeX"</span>
+                    </button>
+                    <button
+                        class="button" type="button" popovertarget="cite-menu" aria-label="Cite in another format"
+                        title="Other formats"
+                    >
+                        <Icon path=DOWN/>
+                    </button>
+                </span>
+                <CiteMenu paper=Arc::clone(&paper)/>
                 {links.collect_view()}
             </div>
             <div class="steps">

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use leptos::prelude::*;
+use leptos::{ev::MouseEvent, prelude::*};
 use offprint_paper::Paper;
 use offprint_search::Field;
 
@@ -33,6 +33,7 @@ pub fn Row(
         Memo::new(move |_| paper.with(|paper| paper.as_deref().map(read).unwrap_or_default()))
     };
     let id = of_paper(|paper| paper.id().map(ToString::to_string).unwrap_or_default());
+    let words = of_paper(|paper| paper.title.clone());
     let address = Memo::new(move |_| id.with(|id| state.settled().with(|view| view.address_of_paper(id))));
     let current = Memo::new(move |_| {
         let is_open = |paper: &Arc<Paper>, open: &str| paper.ids.iter().any(|id| id.as_str() == open);
@@ -71,7 +72,11 @@ pub fn Row(
     };
     let code = Memo::new(move |_| paper.with(|paper| paper.as_deref().is_some_and(Paper::has_code)));
     view! {
-        <article class="row" class:is-cursor=at_cursor data-paper-id=id>
+        <article
+            class="row" class:is-cursor=at_cursor data-paper-id=id
+            draggable=move || state.has_own_order().then_some("true")
+        >
+            {move || state.selection.is_on().then(|| view! { <SelectBox place title=words/> })}
             <div class="row-body">
                 <h2 class="row-title">
                     <a
@@ -98,6 +103,24 @@ pub fn Row(
                 {move || rich_text(snippet.get(), false)}
             </p>
         </article>
+    }
+}
+
+/// The box that selects the row while the reader selects.
+#[component]
+fn SelectBox(place: usize, title: Memo<String>) -> impl IntoView {
+    let state = AppState::here();
+    let checked =
+        move || state.listed().get(place).is_some_and(|id| state.selection.contains(id));
+    // A click, since only that tells whether Shift is held.
+    let click = move |event: MouseEvent| {
+        state.selection.toggle(place, event.shift_key(), &untrack(|| state.listed()));
+    };
+    view! {
+        <input
+            class="row-select" type="checkbox" aria-label=move || ["Select: ", &title.get()].concat()
+            prop:checked=checked on:click=click
+        />
     }
 }
 

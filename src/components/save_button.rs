@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use leptos::prelude::*;
+use offprint_library::Status;
 use offprint_paper::Paper;
 
 use super::icon::{Icon, RIBBON, TICK};
@@ -38,8 +39,8 @@ pub fn ReadButton(
 fn toggle(paper: Signal<Option<Arc<Paper>>>, words: bool, read: bool) -> impl IntoView {
     let state = AppState::here();
     let pressed = Memo::new(move |_| {
-        let is_read = paper.with(|paper| paper.as_ref().and_then(|paper| state.library.is_read(&paper.ids)));
-        if read { is_read == Some(true) } else { is_read.is_some() }
+        let status = paper.with(|paper| paper.as_ref().and_then(|paper| state.library.status(&paper.ids)));
+        if read { status == Some(Status::Read) } else { status.is_some() }
     });
     let word = move || match (read, pressed.get()) {
         (false, false) => "Save",

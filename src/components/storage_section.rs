@@ -1,18 +1,17 @@
-//! What the library takes up, its export, and records that could not be read.
+//! How much room the library takes up and by what, what the browser promises, and records that could not be read.
 
 use leptos::prelude::*;
+use offprint_library::{KEY_PREFIX, LIST_PREFIX, REMOVED_PREFIX};
 use offprint_paper::json::JsonWriter;
 
-use super::{
-    icon::{EXPORT, Icon},
-    offline_section::size,
-};
+use super::offline_section::size;
 use crate::{
     platform::{
         files,
-        storage::{self, StorageHealth},
+        persistence::Persistence,
+        storage::{self, MOST_CHARACTERS, RESCUED_PREFIX, StorageHealth},
     },
-    state::{app_state::AppState, citations, facts},
+    state::{app_state::AppState, facts},
 };
 
 /// Storage, in full sentences.
@@ -28,16 +27,35 @@ pub fn StorageSection() -> impl IntoView {
                 )
             }
             StorageHealth::Available => {
-                let bytes: usize = storage::load_records()
-                    .entries
-                    .iter()
-                    .map(|(key, text)| 2 * (key.len() + text.len()))
-                    .sum();
-                format!("{saved} saved in this browser, about {} of some 5 MB.", size(bytes as u64))
+                let used = size(storage::characters_used("offprint/") as u64);
+                format!("{saved} saved in this browser, about {used} of some {}.", size(MOST_CHARACTERS as u64))
             }
         }
     };
-    let export = move |_| citations::download_bibtex(&untrack(|| state.saved_papers()), state.notices);
+    let parts = move || {
+        // Asked again after every change.
+        state.library.used();
+        let part = |(words, prefix): (&'static str, &str)| {
+            let used = storage::characters_used(prefix) as u64;
+            (used > 0).then(|| view! { <li>{words} " " {size(used)}</li> })
+        };
+        [
+            ("Papers, tags and notes", KEY_PREFIX),
+            ("Lists", LIST_PREFIX),
+            ("Marks of removed papers", REMOVED_PREFIX),
+            ("Records that were set aside", RESCUED_PREFIX),
+            ("Settings", "offprint/settings"),
+        ]
+        .map(part)
+        .collect_view()
+    };
+    let promise = move || match state.library.persistence() {
+        Persistence::Granted => "The browser keeps it until you clear the site’s data.",
+        Persistence::BestEffort => {
+            "The browser may clear it when its disk runs full, and some do after weeks without a visit. Keep a backup."
+        }
+        Persistence::Unknown => "Whether the browser keeps it for good, it does not say. Keep a backup.",
+    };
     let reports = move || {
         let all = state.library.reports();
         (!all.is_empty()).then(|| {
@@ -45,42 +63,43 @@ pub fn StorageSection() -> impl IntoView {
             view! { <ul class="hint">{items}</ul> }
         })
     };
-    let rescued = RwSignal::new(storage::rescued());
-    let set_aside = move || {
-        let records = rescued.get();
-        (!records.is_empty()).then(|| {
-            let count = records.len();
-            let words = if count == 1 { "One record was".to_owned() } else { format!("{count} records were") };
-            let export = move |_| {
-                // Pairs of key and text, as they stood in storage.
-                let mut json = JsonWriter::default();
-                json.open('[');
-                storage::rescued().iter().for_each(|(key, text)| json.items(&[key.as_str(), text]));
-                json.close(']');
-                let written =
-                    files::download("offprint-set-aside.json", "application/json", &json.finish());
-                match written {
-                    Ok(()) => state.notices.say("Exported as offprint-set-aside.json."),
-                    Err(error) => state.notices.warn(format!("The export failed: {error}")),
-                }
-            };
-            view! {
-                <p class="hint">{words} " set aside because it could not be read. It is kept as it was found."</p>
-                <ul class="set-aside">
-                    {records.into_iter().map(|(key, _)| view! { <li><code>{key}</code></li> }).collect_view()}
-                </ul>
-                <div class="section-actions">
-                    <button class="button" type="button" on:click=export>"Export what was set aside"</button>
-                </div>
-            }
-        })
-    };
     view! {
         <p class="hint">{sentence}</p>
-        <div class="section-actions">
-            <button class="button" type="button" on:click=export><Icon path=EXPORT/> "Export library as .bib"</button>
-        </div>
+        <ul class="hint storage-parts">{parts}</ul>
+        <p class="hint">{promise}</p>
         {reports}
-        {set_aside}
+        <SetAside/>
     }
+}
+
+/// Records that were set aside because they could not be read; nothing if there are none.
+#[component]
+fn SetAside() -> impl IntoView {
+    let state = AppState::here();
+    let records = storage::rescued();
+    let count = records.len();
+    if count == 0 {
+        return None;
+    }
+    let words = if count == 1 { "One record was".to_owned() } else { format!("{count} records were") };
+    let export = move |_| {
+        // Pairs of key and text, as they stood in storage.
+        let mut json = JsonWriter::default();
+        json.open('[');
+        storage::rescued().iter().for_each(|(key, text)| json.items(&[key.as_str(), text]));
+        json.close(']');
+        match files::download("offprint-set-aside.json", "application/json", &json.finish()) {
+            Ok(()) => state.notices.say("Exported as offprint-set-aside.json."),
+            Err(error) => state.notices.warn(format!("The export failed: {error}")),
+        }
+    };
+    Some(view! {
+        <p class="hint">{words} " set aside because it could not be read. It is kept as it was found."</p>
+        <ul class="set-aside">
+            {records.into_iter().map(|(key, _)| view! { <li><code>{key}</code></li> }).collect_view()}
+        </ul>
+        <div class="section-actions">
+            <button class="button" type="button" on:click=export>"Export what was set aside"</button>
+        </div>
+    })
 }

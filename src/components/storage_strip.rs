@@ -8,14 +8,17 @@ use super::{
 };
 use crate::{
     platform::storage::StorageHealth,
-    state::{app_state::AppState, citations},
+    state::{
+        app_state::AppState,
+        citations::{self, Format},
+    },
 };
 
 /// The strip; nothing while all is well.
 #[component]
 pub fn StorageStrip() -> impl IntoView {
     let state = AppState::here();
-    let export = move |_| citations::download_bibtex(&untrack(|| state.saved_papers()), state.notices);
+    let export = move |_| citations::export(state, None, Format::Offprint, "offprint-library", "My library");
     let has_saved = move || state.library.with(|library| !library.is_empty());
     move || {
         let blocked = state.library.health() == StorageHealth::Blocked;

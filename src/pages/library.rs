@@ -9,15 +9,17 @@ use crate::{
     components::{
         abstracts_strip::AbstractsStrip,
         facets::Facets,
-        icon::{COPY, EXPORT, Icon},
+        library_actions::LibraryActions,
         link::Link,
         list_head::ListHead,
         nothing_found::NothingFound,
         notice::Notice,
-        result_list::ResultList,
+        ordered_list::OrderedList,
+        print_list::PrintList,
+        tag_editor::KnownTags,
         storage_strip::StorageStrip,
     },
-    state::{app_state::AppState, citations, palette::Action, shown::Shown},
+    state::{app_state::AppState, shown::Shown},
 };
 
 /// The page of the library.
@@ -33,7 +35,7 @@ pub fn LibraryPage() -> impl IntoView {
             let nothing = move || shown.answer.get().map(|answer| view! { <NothingFound answer/> });
             view! { <div class="rows">{nothing}</div> }.into_any()
         }
-        _ => view! { <ResultList shown/> }.into_any(),
+        _ => view! { <OrderedList shown/> }.into_any(),
     };
     view! {
         <main class="panes" id="main" tabindex="-1">
@@ -41,32 +43,15 @@ pub fn LibraryPage() -> impl IntoView {
             <section class="results" id="results" aria-label="Saved papers">
                 <h1 class="visually-hidden">"Library"</h1>
                 <ListHead shown noun=("saved paper", "saved papers")/>
-                {move || (!empty.get()).then(|| view! { <Take/> })}
+                <LibraryActions shown/>
                 <StorageStrip/>
                 <AbstractsStrip/>
                 {list}
             </section>
             <Reading shown/>
         </main>
-    }
-}
-
-/// What can be done with everything saved.
-#[component]
-fn Take() -> impl IntoView {
-    let state = AppState::here();
-    let export = move |_| citations::download_bibtex(&untrack(|| state.saved_papers()), state.notices);
-    view! {
-        <div class="list-actions">
-            <button class="button" type="button" on:click=move |_| state.act(Action::CopyAllBibtex)>
-                <Icon path=COPY/>
-                "Copy all as BibTeX"
-            </button>
-            <button class="button" type="button" on:click=export>
-                <Icon path=EXPORT/>
-                "Export .bib"
-            </button>
-        </div>
+        <KnownTags/>
+        <PrintList/>
     }
 }
 
@@ -78,6 +63,7 @@ fn NothingSaved() -> impl IntoView {
             text="Save a paper with its ribbon, or press s while reading: it stays in this browser, also offline."
         >
             <Link address=String::new() class="button">"Browse the papers"</Link>
+            <Link address="import".to_owned() class="button">"Import a library"</Link>
         </Notice>
     }
 }

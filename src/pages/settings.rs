@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use crate::{
     components::{
-        about::AboutCollection, link::Link, offline_section::OfflineSection, storage_section::StorageSection,
+        about::AboutCollection, backup_section::BackupSection, link::Link, offline_section::OfflineSection, storage_section::StorageSection,
     },
     state::{app_state::AppState, palette::Action, settings::Theme},
 };
@@ -56,6 +56,7 @@ pub fn SettingsPage() -> impl IntoView {
                     </p>
                 </Section>
                 <Section title="Offline"><OfflineSection/></Section>
+                <Section title="Library"><BackupSection/></Section>
                 <Section title="Storage"><StorageSection/></Section>
                 <Section title="About this collection">
                     {about}

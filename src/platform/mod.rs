@@ -3,18 +3,26 @@
 //! One file per concept. Whatever a browser may refuse comes back as a typed error with a sentence for the
 //! reader; whatever listens stops when its [`Listener`] is dropped.
 
+pub mod archive;
+pub mod backup_file;
+pub mod chosen_file;
 pub mod clipboard;
+pub mod compression;
 pub mod dialog;
+pub mod drag;
 pub mod fetch;
 pub mod files;
 pub mod focus;
 pub mod history;
 pub mod keyboard;
 pub mod listener;
+pub mod lock;
 pub mod media;
 pub mod page;
 pub mod panic;
+pub mod persistence;
 pub mod pointer;
+pub mod random;
 mod rescue;
 pub mod scroll;
 pub mod service_worker;

@@ -1,9 +1,10 @@
 //! The page itself: its addresses, title, theme and clock, and the static shell that the app replaces.
 
+use gloo_events::EventListener;
 use wasm_bindgen::JsCast;
 use web_sys::{Document, HtmlElement, HtmlInputElement, HtmlMetaElement, Window};
 
-use super::media;
+use super::{Listener, media};
 
 pub(super) fn window() -> Option<Window> {
     web_sys::window()
@@ -80,6 +81,44 @@ pub fn prefers_reduced_motion() -> bool {
 /// Now, in milliseconds since 1970-01-01 UTC.
 pub fn now_ms() -> f64 {
     js_sys::Date::now()
+}
+
+/// The time of day, as the reader's language writes it.
+pub fn time_of_day() -> String {
+    String::from(js_sys::Date::new_0().to_locale_time_string("default"))
+}
+
+/// A day, as the reader's language writes it. `ms` since 1970-01-01 UTC.
+pub fn day(ms: u64) -> String {
+    let date = js_sys::Date::new(&(ms as f64).into());
+    String::from(date.to_locale_date_string("default", &wasm_bindgen::JsValue::UNDEFINED))
+}
+
+/// Opens the browser's dialog for printing.
+pub fn print() {
+    if let Some(window) = window() {
+        // It fails where printing is switched off, and then there is nothing to do.
+        let _ = window.print();
+    }
+}
+
+/// Calls `f` when the reader leaves the page or it is hidden, which may be the last that it hears.
+pub fn on_hidden(f: impl Fn() + 'static) -> Listener {
+    Listener::all(document().map(|document| EventListener::new(&document, "visibilitychange", move |_| f())))
+}
+
+/// Calls `f` right before the page is printed, with `true`, and after, with `false`.
+pub fn on_print(f: impl Fn(bool) + Copy + 'static) -> Listener {
+    let listen = |name: &'static str, begins| {
+        window().map(|window| EventListener::new(&window, name, move |_| f(begins)))
+    };
+    Listener::all([listen("beforeprint", true), listen("afterprint", false)].into_iter().flatten())
+}
+
+/// What stands behind the `#` of the address, as it is there.
+pub fn fragment() -> String {
+    let hash = window().and_then(|window| window.location().hash().ok()).unwrap_or_default();
+    hash.trim_start_matches('#').to_owned()
 }
 
 /// Whether the browser has a network. `true` is a guess: the network may lead nowhere.

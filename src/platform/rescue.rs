@@ -2,7 +2,8 @@
 
 use super::storage::{StorageError, raw, remove, with_prefix, write};
 
-const PREFIX: &str = "offprint/rescued/";
+/// What the keys of everything begin with that was set aside.
+pub const RESCUED_PREFIX: &str = "offprint/rescued/";
 
 /// Moves an unreadable record from `key` to the first free `offprint/rescued/<key>/<n>`, `n` from 1, and says
 /// where it is now. `None` if there is nothing under `key`.
@@ -15,7 +16,7 @@ pub fn set_aside(key: &str) -> Result<Option<String>, StorageError> {
     let Some(text) = get(key)? else { return Ok(None) };
     let mut n = 1_u32;
     let place = loop {
-        let place = format!("{PREFIX}{key}/{n}");
+        let place = format!("{RESCUED_PREFIX}{key}/{n}");
         match get(&place)? {
             None => break place,
             // Another tab was faster, or an earlier attempt was cut off before it took the record away.
@@ -30,5 +31,5 @@ pub fn set_aside(key: &str) -> Result<Option<String>, StorageError> {
 
 /// Keys and texts of everything that was set aside, for the reader to export.
 pub fn rescued() -> Vec<(String, String)> {
-    with_prefix(PREFIX)
+    with_prefix(RESCUED_PREFIX)
 }

@@ -2,18 +2,21 @@
 
 use gloo_events::EventListener;
 use gloo_storage::{LocalStorage, Storage as _};
-use js_sys::Object;
-use offprint_library::KEY_PREFIX;
+use js_sys::{JsString, Object, Reflect};
+use offprint_library::{KEY_PREFIX, LIST_PREFIX, REMOVED_PREFIX};
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{DomException, Storage, StorageEvent};
 
 use super::{Listener, page};
 pub use super::{
-    rescue::{rescued, set_aside},
+    rescue::{RESCUED_PREFIX, rescued, set_aside},
     settings::{read_setting, settings_key, write_setting},
 };
 
 const PROBE: &str = "offprint/probe";
+
+/// How many characters most browsers let an origin keep.
+pub const MOST_CHARACTERS: usize = 5_242_880;
 
 /// Whether anything can be kept.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -45,7 +48,7 @@ pub enum StorageError {
 /// Entries as stored.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Loaded {
-    /// Keys and texts of all records of the library, in order of keys.
+    /// Keys and texts of all records of the library: lists, then saved papers, then removed ones.
     pub entries: Vec<(String, String)>,
 }
 
@@ -62,7 +65,22 @@ pub fn health() -> StorageHealth {
 
 /// All records of the library; none if storage is blocked.
 pub fn load_records() -> Loaded {
-    Loaded { entries: with_prefix(KEY_PREFIX) }
+    let mut entries = Vec::new();
+    for prefix in [LIST_PREFIX, KEY_PREFIX, REMOVED_PREFIX] {
+        entries.append(&mut with_prefix(prefix));
+    }
+    Loaded { entries }
+}
+
+/// How much room everything under a prefix takes up, in characters of UTF-16, which is what browsers count.
+pub fn characters_used(prefix: &str) -> usize {
+    let Some(storage) = raw() else { return 0 };
+    // Lengths alone: the texts stay on the browser's side.
+    let length = |key: &JsValue| Reflect::get(&storage, key).ok()?.dyn_into::<JsString>().ok();
+    let keys = Object::keys(&storage);
+    let of = |key: &JsString| (key.length() + length(key).map_or(0, |text| text.length())) as usize;
+    let keys = keys.iter().filter_map(|key| key.dyn_into::<JsString>().ok());
+    keys.filter(|key| key.starts_with(prefix, 0)).map(|key| of(&key)).sum()
 }
 
 /// The text of a record; `None` if there is none or storage is blocked.

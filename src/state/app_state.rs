@@ -11,7 +11,9 @@ use super::{
     dialogs::Dialog,
     library::LibraryStore,
     navigation::Navigation,
+    incoming::Incoming,
     notices::Notices,
+    selection::Selection,
     search::{Answer, SearchStore},
     settings::SettingsStore,
     view_state::{Page, ViewState},
@@ -49,24 +51,34 @@ pub struct AppState {
     pub explained: RwSignal<bool>,
     /// The row that the keys stand on: a position in the list.
     pub cursor: RwSignal<Option<usize>>,
+    /// What is selected in the library.
+    pub selection: Selection,
+    /// Whether the note of the open paper is being edited.
+    pub note_open: RwSignal<bool>,
+    /// What was given to the page to be taken in, until the import has it.
+    pub incoming: RwSignal<Incoming>,
 }
 
 impl AppState {
     /// Starts everything: reads storage and the address, fetches the collection, starts the workers.
     pub fn start() -> Self {
         let notices = Notices::default();
+        let library = LibraryStore::open(notices);
         let state = Self {
             navigation: Navigation::start(notices),
             catalogue: RwSignal::new(CatalogueState::Loading),
             abstracts: RwSignal::new(AbstractsState::Within),
-            search: SearchStore::start(),
-            library: LibraryStore::open(notices),
+            search: SearchStore::start(library),
+            library,
             settings: SettingsStore::load(),
             offline: RwSignal::default(),
             notices,
             dialog: RwSignal::new(Dialog::None),
             explained: RwSignal::new(false),
             cursor: RwSignal::new(None),
+            selection: Selection::default(),
+            note_open: RwSignal::new(false),
+            incoming: RwSignal::default(),
         };
         state.search.follow(state);
         state.load();
@@ -260,7 +272,7 @@ impl AppState {
         self.navigation.decide(|view| {
             view.query.clear();
             view.literal = false;
-            view.filters = Default::default();
+            view.clear_filters();
         });
     }
 

@@ -1,6 +1,7 @@
 //! Keys and what they do.
 
 use leptos::prelude::*;
+use offprint_paper::Paper;
 
 use super::{
     app_state::AppState,
@@ -25,6 +26,14 @@ pub enum Command {
     ToggleSaved,
     /// Copy BibTeX of the current paper.
     CopyBibtex,
+    /// Edit the note of the current paper.
+    EditNote,
+    /// Tag the current paper.
+    Tag,
+    /// Select the row under the cursor, or not any more.
+    ToggleSelected,
+    /// Move the current paper within its list.
+    Move(isize),
     /// Wait for the second letter of a two-letter key.
     AwaitPage,
     /// Close what lies over the page, the open paper, or clear the search box.
@@ -39,7 +48,7 @@ pub enum Command {
 pub type KeyGroup = (&'static str, &'static [(&'static str, &'static str)]);
 
 /// Keys as the list of keys shows them, in groups.
-pub const KEYS: [KeyGroup; 3] = [
+pub const KEYS: [KeyGroup; 4] = [
     (
         "Move",
         &[
@@ -50,7 +59,21 @@ pub const KEYS: [KeyGroup; 3] = [
             ("Esc", "close, back to the list"),
         ],
     ),
-    ("Paper", &[("s", "save or remove"), ("c", "copy BibTeX"), ("u", "undo in the library")]),
+    (
+        "Paper",
+        &[
+            ("s", "save or remove"),
+            ("e", "write a note"),
+            ("t", "tag"),
+            ("c", "copy BibTeX"),
+            ("u", "undo in the library"),
+            ("U", "redo"),
+        ],
+    ),
+    (
+        "Library",
+        &[("x", "select the paper"), ("J", "move down in its list"), ("K", "move up in its list")],
+    ),
     (
         "Go to",
         &[
@@ -89,7 +112,13 @@ pub fn command_of(press: &KeyPress, after_g: bool, single_keys: bool) -> Option<
         "Enter" => Some(Command::Open),
         "s" => Some(Command::ToggleSaved),
         "c" => Some(Command::CopyBibtex),
+        "e" => Some(Command::EditNote),
+        "t" => Some(Command::Tag),
+        "x" => Some(Command::ToggleSelected),
+        "J" => Some(Command::Move(1)),
+        "K" => Some(Command::Move(-1)),
         "u" => Some(Command::Do(Action::Undo)),
+        "U" => Some(Command::Do(Action::Redo)),
         "g" => Some(Command::AwaitPage),
         "?" => Some(Command::Do(Action::Keys)),
         _ => None,
@@ -114,6 +143,17 @@ impl AppState {
                 Some(paper) => leptos::task::spawn_local(citations::copy_bibtex(paper, self.notices)),
                 None => return false,
             },
+            Command::EditNote => return self.at_desk(|state| state.note_open.set(true)),
+            Command::Tag => return self.at_desk(|_| {
+                focus::focus("#new-tag");
+            }),
+            Command::ToggleSelected => return self.toggle_selected(),
+            Command::Move(by) => {
+                if !untrack(|| self.has_own_order()) {
+                    return false;
+                }
+                self.move_in_list(by);
+            }
             Command::AwaitPage => {}
             Command::Back => return self.back(),
             Command::Palette => self.dialog.update(|dialog| {
@@ -146,6 +186,15 @@ impl AppState {
                 leptos::task::spawn_local(citations::copy_all_bibtex(papers, self.notices));
             }
             Action::Undo => self.library.undo(),
+            Action::Redo => self.library.redo(),
+            Action::Import => go(Page::Import),
+            Action::Bin => go(Page::Bin),
+            Action::Select => {
+                if self.navigation.now().page != Page::Library {
+                    go(Page::Library);
+                }
+                self.selection.begin();
+            }
             Action::Keys => self.dialog.set(Dialog::Keys),
         }
     }
@@ -154,6 +203,32 @@ impl AppState {
     pub fn saved_papers(self) -> Vec<std::sync::Arc<offprint_paper::Paper>> {
         let catalogue = self.catalogue.with(|state| state.ready().cloned());
         self.library.papers(|id| catalogue.as_ref()?.find(id).map(|paper| self.known(paper)))
+    }
+
+    /// Goes to the desk of the current paper, which is opened and saved if it is not, and does something there.
+    fn at_desk(self, then: impl Fn(Self) + 'static) -> bool {
+        let Some(paper) = self.current_paper() else { return false };
+        if self.navigation.now().open.is_none() {
+            self.open(&paper, false);
+        }
+        let there = move || request_animation_frame(move || request_animation_frame(move || then(self)));
+        if untrack(|| self.library.is_saved(&paper.ids)) {
+            there();
+        } else {
+            self.library.save(vec![Paper::clone(&paper)], move |_| there());
+        }
+        true
+    }
+
+    /// Selects the row under the cursor, or not any more.
+    fn toggle_selected(self) -> bool {
+        if self.navigation.now().page != Page::Library {
+            return false;
+        }
+        let place = untrack(|| self.position()).unwrap_or(0);
+        self.cursor.set(Some(place));
+        self.selection.toggle(place, false, &untrack(|| self.listed()));
+        true
     }
 
     fn open_cursor(self) -> bool {
@@ -207,7 +282,7 @@ mod tests {
 
     #[test]
     fn single_letters_never_act_in_a_text_field_or_when_switched_off() {
-        for key in ["/", "j", "k", "Enter", "s", "c", "u", "g", "?"] {
+        for key in ["/", "j", "k", "Enter", "s", "c", "e", "t", "x", "u", "U", "J", "K", "g", "?"] {
             assert!(command_of(&press(key), false, true).is_some(), "{key}");
             assert_eq!(
                 command_of(&KeyPress { in_text_field: true, ..press(key) }, false, true),

@@ -10,4 +10,6 @@ pub enum Dialog {
     Palette,
     /// The list of keys.
     Keys,
+    /// Sharing what is listed or selected.
+    Share,
 }

@@ -1,15 +1,25 @@
 //! The reader's library as a signal, in step with storage and with other tabs.
 
+mod changes;
+mod following;
+mod keeping;
+mod operations;
+mod words;
+
 use std::sync::Arc;
 
 use leptos::prelude::*;
-use offprint_library::{Change, KEY_PREFIX, Library, Next, RecordError, decode, id_of_key};
+use offprint_library::{Entry, Library, Status};
 use offprint_paper::{Paper, PaperId};
 
-use super::notices::Notices;
+pub use self::keeping::Backup;
+use super::{library_view::status_of, notices::Notices};
 use crate::platform::{
-    page,
+    archive::Archive,
+    persistence::Persistence,
+    random,
     storage::{self, StorageHealth},
+    timers::Delay,
 };
 
 /// The saved papers. Every change is carried out in storage first and adopted only if that went well; where
@@ -20,6 +30,14 @@ pub struct LibraryStore {
     health: RwSignal<StorageHealth>,
     /// Sentences about records that could not be read.
     reports: RwSignal<Vec<String>>,
+    /// How much room everything takes up that is kept here, in characters.
+    used: RwSignal<usize>,
+    persistence: RwSignal<Persistence>,
+    backup: RwSignal<Backup>,
+    /// The open archive; none before it is open, and none where the browser has no such database.
+    archive: StoredValue<Option<Arc<Archive>>, LocalStorage>,
+    /// What is written to the archive a little later.
+    later: StoredValue<Option<Delay>, LocalStorage>,
     notices: Notices,
 }
 
@@ -27,9 +45,14 @@ impl LibraryStore {
     /// Reads what is stored, sets unreadable records aside, and follows other tabs.
     pub fn open(notices: Notices) -> Self {
         let store = Self {
-            library: RwSignal::new(Library::default()),
+            library: RwSignal::new(Library::new(random::number())),
             health: RwSignal::new(storage::health()),
             reports: RwSignal::new(Vec::new()),
+            used: RwSignal::new(0),
+            persistence: RwSignal::new(Persistence::Unknown),
+            backup: RwSignal::new(Backup::None),
+            archive: StoredValue::new_local(None),
+            later: StoredValue::new_local(None),
             notices,
         };
         store.reload();
@@ -58,160 +81,44 @@ impl LibraryStore {
         self.reports.get()
     }
 
+    /// How much room everything takes up that is kept here, in characters, as it was counted last; tracked.
+    pub fn used(self) -> usize {
+        self.used.get()
+    }
+
+    /// What the browser promises about what is kept; tracked.
+    pub fn persistence(self) -> Persistence {
+        self.persistence.get()
+    }
+
+    /// How the backup file stands; tracked.
+    pub fn backup(self) -> Backup {
+        self.backup.get()
+    }
+
     /// Whether a paper is saved, tracked.
     pub fn is_saved(self, ids: &[PaperId]) -> bool {
         self.library.with(|library| library.contains_any(ids))
     }
 
-    /// Saves the paper, or removes it if it is saved.
-    pub fn toggle(self, paper: &Paper) {
-        let saved = self.library.with_untracked(|library| library.contains_any(&paper.ids));
-        if saved {
-            let id = paper.ids.iter().find(|id| self.library.with_untracked(|l| l.get(id).is_some()));
-            let Some(id) = id else { return };
-            let next = self.library.with_untracked(|library| library.remove(id));
-            if self.adopt(next) {
-                self.notices.say_with_undo("Removed from your library.");
-            }
-        } else {
-            let next = self.library.with_untracked(|library| library.save(paper, page::now_ms() as u64));
-            if self.adopt(next) && self.health.get_untracked() == StorageHealth::Blocked {
-                self.notices.warn(
-                    "Saved until you leave this page: this browser lets Offprint keep nothing. Export your library to keep it.",
-                );
-            }
-        }
+    /// The entry of a paper, tracked.
+    pub fn entry(self, ids: &[PaperId]) -> Option<Arc<Entry>> {
+        self.library.with(|library| library.find(ids).cloned())
     }
 
-    /// Whether a paper is marked read; `None` if it is not saved. Tracked.
-    pub fn is_read(self, ids: &[PaperId]) -> Option<bool> {
-        self.library.with(|library| library.find(ids).map(|entry| entry.read_at.is_some()))
-    }
-
-    /// Marks a saved paper read, or unread if it is.
-    pub fn toggle_read(self, ids: &[PaperId]) {
-        let next = self.library.with_untracked(|library| {
-            let entry = library.find(ids)?;
-            let now = entry.read_at.is_none().then(|| page::now_ms() as u64);
-            Some(library.mark_read(entry.id()?, now))
-        });
-        if let Some(next) = next {
-            self.adopt(next);
-        }
-    }
-
-    /// Takes the latest change back.
-    pub fn undo(self) {
-        match self.library.with_untracked(Library::undo) {
-            None => self.notices.say("There is nothing to undo."),
-            Some(next) => {
-                let words = match (next.added.as_slice(), next.removed.as_slice()) {
-                    ([entry], []) => format!("Back in your library: {}", entry.paper.title),
-                    ([], [entry]) => format!("No longer saved: {}", entry.paper.title),
-                    ([], []) if !next.marked.is_empty() => {
-                        let read = next.marked.iter().any(|entry| entry.read_at.is_some());
-                        if read { "Marked read again." } else { "No longer marked read." }.to_owned()
-                    }
-                    ([], []) => "Another tab has changed this since; nothing was undone.".to_owned(),
-                    _ => "Undone.".to_owned(),
-                };
-                if self.adopt(next) {
-                    self.notices.say(words);
-                }
-            }
-        }
+    /// How far the reader has come with a paper; `None` if it is not saved. Tracked.
+    pub fn status(self, ids: &[PaperId]) -> Option<Status> {
+        self.library.with(|library| library.find(ids).map(|entry| status_of(entry)))
     }
 
     /// The saved papers as papers, latest saved first: whole where the collection has them, otherwise as far
     /// as their records go.
     pub fn papers(self, find: impl Fn(&PaperId) -> Option<Arc<Paper>>) -> Vec<Arc<Paper>> {
         self.library.with(|library| {
-            let whole = |entry: &Arc<offprint_library::Entry>| {
+            let whole = |entry: &Arc<Entry>| {
                 entry.ids().iter().find_map(&find).unwrap_or_else(|| Arc::new(entry.to_paper()))
             };
             library.iter().map(whole).collect()
         })
     }
-
-    /// Brings saved papers up to date that were saved before all of their facts had arrived.
-    pub fn complete(self, find: impl Fn(&PaperId) -> Option<Arc<Paper>>) {
-        let papers: Vec<Arc<Paper>> = self.library.with_untracked(|library| {
-            library.iter().filter_map(|entry| entry.ids().iter().find_map(&find)).collect()
-        });
-        for paper in papers {
-            if let Some(next) = self.library.with_untracked(|library| library.complete(&paper)) {
-                self.adopt(next);
-            }
-        }
-    }
-
-    fn adopt(self, next: Next) -> bool {
-        if self.health.get_untracked() == StorageHealth::Available {
-            for change in &next.changes {
-                let done = match change {
-                    Change::Write(key, _) if is_from_newer_version(key) => {
-                        self.notices.warn(
-                            "Not saved: a newer version of Offprint keeps this paper here. Reload to update.",
-                        );
-                        return false;
-                    }
-                    Change::Write(key, text) => storage::write(key, text),
-                    Change::Delete(key) => storage::remove(key),
-                };
-                if let Err(error) = done {
-                    self.notices.warn(format!("Not saved: {error}"));
-                    // Part of the operation may stand in storage: show what is really there.
-                    self.reload();
-                    return false;
-                }
-            }
-        }
-        self.library.set(next.library);
-        true
-    }
-
-    fn reload(self) {
-        if self.health.get_untracked() == StorageHealth::Blocked {
-            return;
-        }
-        let loaded = self.library.with_untracked(|library| library.reload(storage::load_records().entries));
-        let mut reports = Vec::new();
-        for record in &loaded.unreadable {
-            let newer = matches!(record.error, RecordError::Newer { .. });
-            let what = id_of_key(&record.key).map_or_else(|| record.key.clone(), |id| id.to_string());
-            let fate = if newer {
-                "It was left as it is.".to_owned()
-            } else {
-                match storage::set_aside(&record.key) {
-                    Ok(_) => "It was set aside; Settings has it for export.".to_owned(),
-                    Err(error) => format!("It could not be set aside: {error}"),
-                }
-            };
-            reports.push(format!("The record of {what} cannot be read: {}. {fate}", record.error));
-        }
-        if !reports.is_empty() {
-            self.notices.warn("Part of your library cannot be read. Nothing was deleted; see Settings.");
-            self.reports.update(|all| all.extend(reports));
-        }
-        self.library.set(loaded.library);
-    }
-
-    fn follow(self, key: Option<String>, text: Option<String>) {
-        let Some(key) = key else {
-            self.reload();
-            return;
-        };
-        if !key.starts_with(KEY_PREFIX) {
-            return;
-        }
-        match self.library.with_untracked(|library| library.apply_external(&key, text.as_deref())) {
-            Ok(library) => self.library.set(library),
-            Err(_) => self.reload(),
-        }
-    }
-}
-
-/// Whether a record is there that this version cannot read because a later one wrote it. It is never written over.
-fn is_from_newer_version(key: &str) -> bool {
-    storage::read(key).is_some_and(|text| matches!(decode(&text), Err(RecordError::Newer { .. })))
 }

@@ -24,12 +24,20 @@ pub enum Action {
     CopyAllBibtex,
     /// Take the latest change of the library back.
     Undo,
+    /// Do again what was taken back.
+    Redo,
+    /// Take a file in.
+    Import,
+    /// See what was removed.
+    Bin,
+    /// Select papers of the library.
+    Select,
     /// Show the keys.
     Keys,
 }
 
 /// Every action with the words that it is found by.
-pub const ACTIONS: [(Action, &str); 9] = [
+pub const ACTIONS: [(Action, &str); 13] = [
     (Action::Browse, "Go to Browse"),
     (Action::Library, "Go to Library"),
     (Action::Settings, "Go to Settings"),
@@ -38,6 +46,10 @@ pub const ACTIONS: [(Action, &str); 9] = [
     (Action::SwitchTheme, "Switch between light and dark"),
     (Action::CopyAllBibtex, "Copy BibTeX of all saved papers"),
     (Action::Undo, "Undo the latest change of the library"),
+    (Action::Redo, "Redo what was undone"),
+    (Action::Import, "Import papers or a library"),
+    (Action::Bin, "Open the bin"),
+    (Action::Select, "Select papers of the library"),
     (Action::Keys, "Show all keys"),
 ];
 

@@ -1,9 +1,9 @@
 //! Asks the worker whenever the view, the library or the catalogue changes, and holds its newest answer.
 
-use std::sync::Arc;
+use std::{collections::HashSet, sync::Arc};
 
 use leptos::prelude::*;
-use offprint_paper::{FORMAT, Paper};
+use offprint_paper::{FORMAT, Paper, PaperId};
 use offprint_search::{
     Filters, Reason, SearchRequest, SearchResponse,
     protocol::{FromWorker, Scope},
@@ -11,6 +11,10 @@ use offprint_search::{
 
 use super::{
     app_state::AppState,
+    kept_words::resolve,
+    library::LibraryStore,
+    library_view::{ShelfCounts, narrow},
+    shelf::Shelf,
     view_state::{Page, ViewState},
 };
 use crate::platform::{timing, worker_client::SearchClient};
@@ -28,12 +32,15 @@ pub struct Answer {
     pub papers: Arc<[Arc<Paper>]>,
     /// Time in the worker, in microseconds.
     pub micros: u32,
+    /// Counts of the reader's own facets; none but in the library.
+    pub shelf: ShelfCounts,
 }
 
 /// Questions that have been asked and not answered.
 struct Asked {
     scope: Scope,
     request: SearchRequest,
+    shelf: Shelf,
     papers: Arc<[Arc<Paper>]>,
     typed_at: Option<f64>,
 }
@@ -48,14 +55,16 @@ pub struct SearchStore {
     /// Why the paper that was asked about last is a hit.
     reasons: RwSignal<Vec<Reason>>,
     client: StoredValue<Option<SearchClient>, LocalStorage>,
+    library: LibraryStore,
     asked: StoredValue<Vec<(u32, Asked)>>,
     sequence: StoredValue<u32>,
 }
 
 impl SearchStore {
     /// Starts the worker. It waits for papers.
-    pub fn start() -> Self {
+    pub fn start(library: LibraryStore) -> Self {
         let store = Self {
+            library,
             answer: RwSignal::new(None),
             counted: RwSignal::new(None),
             failure: RwSignal::new(None),
@@ -151,7 +160,7 @@ impl SearchStore {
         // One effect for both, so that the worker has the saved papers before it is asked about them.
         Effect::new(move |loaded: Option<Option<Arc<[Arc<Paper>]>>>| {
             // The question first: an effect misses the change of a source that another of its sources has asked before.
-            let Question { scope, mut request } = question.get();
+            let Question { scope, mut request, shelf } = question.get();
             let (saved, loaded) = (saved_papers.get(), loaded.flatten());
             if let Some(papers) = &saved
                 && !same_papers(loaded.as_deref(), Some(papers))
@@ -163,29 +172,18 @@ impl SearchStore {
                 Scope::Collection => catalogue.with(|state| state.ready().map(|c| Arc::clone(c.papers()))),
             };
             if let Some(papers) = papers {
-                (request.saved, request.unread) = match scope {
-                    // Everything in the library is saved.
-                    Scope::Library => library.with(|library| {
-                        let unread = papers.iter().zip(0u32..).filter(|(paper, _)| {
-                            library.find(&paper.ids).is_some_and(|entry| entry.read_at.is_none())
-                        });
-                        ((0..papers.len() as u32).collect(), unread.map(|(_, number)| number).collect())
+                library.with(|library| match scope {
+                    Scope::Library => {
+                        request.kept = resolve(&request.query, library, |ids| numbers_in(&papers, ids));
+                    }
+                    Scope::Collection => catalogue.with(|state| {
+                        if let Some(catalogue) = state.ready() {
+                            request.saved = catalogue.numbers(library.iter().flat_map(|entry| entry.ids()));
+                            request.kept = resolve(&request.query, library, |ids| catalogue.numbers(ids.iter()));
+                        }
                     }),
-                    Scope::Collection => library
-                        .with(|library| {
-                            catalogue.with(|state| {
-                                state.ready().map(|c| {
-                                    let unread = library.iter().filter(|entry| entry.read_at.is_none());
-                                    (
-                                        c.numbers(library.iter().flat_map(|entry| entry.ids())),
-                                        c.numbers(unread.flat_map(|entry| entry.ids())),
-                                    )
-                                })
-                            })
-                        })
-                        .unwrap_or_default(),
-                };
-                self.ask(scope, request, papers, navigation.take_typed_at());
+                });
+                self.ask(Asked { scope, request, shelf, papers, typed_at: navigation.take_typed_at() });
             }
             saved.or(loaded)
         });
@@ -204,9 +202,13 @@ impl SearchStore {
         self.load(Scope::Library, &json);
     }
 
-    fn ask(self, scope: Scope, request: SearchRequest, papers: Arc<[Arc<Paper>]>, typed_at: Option<f64>) {
+    fn ask(self, asked: Asked) {
         let sequence = self.next_sequence();
-        let asked = Asked { scope, request: request.clone(), papers, typed_at };
+        let (scope, mut request) = (asked.scope, asked.request.clone());
+        if scope == Scope::Library {
+            // The library's filters are the page's business, see `library_view`.
+            request.filters = Filters::default();
+        }
         self.asked.update_value(|all| all.push((sequence, asked)));
         self.client.with_value(|client| {
             if let Some(client) = client {
@@ -217,17 +219,24 @@ impl SearchStore {
 
     fn receive(self, message: FromWorker) {
         match message {
-            FromWorker::Answer { seq, micros, response, .. } => {
+            FromWorker::Answer { seq, micros, mut response, .. } => {
                 let asked = self.asked.try_update_value(|all| {
                     let at = all.iter().position(|(number, _)| *number == seq)?;
                     // What was asked before and not answered has been overtaken.
                     all.drain(..=at).next_back().map(|(_, asked)| asked)
                 });
-                let Some(Asked { scope, request, papers, typed_at }) = asked.flatten() else { return };
+                let Some(Asked { scope, request, shelf, papers, typed_at }) = asked.flatten() else { return };
+                let counts = match scope {
+                    Scope::Collection => ShelfCounts::default(),
+                    Scope::Library => self.library.with_untracked(|library| {
+                        narrow(&mut response, &papers, library, (&request.filters, &shelf), request.sort)
+                    }),
+                };
                 let end = timing::now();
                 timing::measure("offprint:search", end - f64::from(micros) / 1000.0, end);
                 self.failure.set(None);
-                self.answer.set(Some(Arc::new(Answer { scope, request, response, papers, micros })));
+                let answer = Answer { scope, request, response, papers, micros, shelf: counts };
+                self.answer.set(Some(Arc::new(answer)));
                 let count = move || {
                     // Another answer is on its way: its counts are soon enough.
                     if self.asked.with_value(Vec::is_empty) {
@@ -246,7 +255,8 @@ impl SearchStore {
             // Phrases and nearness count from now on: the question is asked again, unless a newer one waits.
             FromWorker::PositionsLoaded { scope } if self.asked.with_value(Vec::is_empty) => {
                 if let Some(answer) = self.answer_untracked().filter(|answer| answer.scope == scope) {
-                    self.ask(scope, answer.request.clone(), Arc::clone(&answer.papers), None);
+                    let (request, papers) = (answer.request.clone(), Arc::clone(&answer.papers));
+                    self.ask(Asked { scope, request, shelf: Shelf::default(), papers, typed_at: None });
                 }
             }
             FromWorker::Explained { reasons, .. } => self.reasons.set(reasons),
@@ -260,6 +270,7 @@ impl SearchStore {
 struct Question {
     scope: Scope,
     request: SearchRequest,
+    shelf: Shelf,
 }
 
 impl Question {
@@ -277,8 +288,15 @@ impl Question {
             sort: view.sort,
             ..SearchRequest::default()
         };
-        Self { scope, request }
+        Self { scope, request, shelf: view.shelf.clone() }
     }
+}
+
+/// Numbers of the papers that carry one of these identifiers, ascending.
+fn numbers_in(papers: &[Arc<Paper>], ids: &[PaperId]) -> Vec<u32> {
+    let ids: HashSet<&PaperId> = ids.iter().collect();
+    let carries = |paper: &Paper| paper.ids.iter().any(|id| ids.contains(id));
+    papers.iter().zip(0..).filter(|(paper, _)| carries(paper)).map(|(_, number)| number).collect()
 }
 
 fn same_papers(a: Option<&[Arc<Paper>]>, b: Option<&[Arc<Paper>]>) -> bool {

@@ -6,7 +6,7 @@ use leptos::prelude::*;
 use offprint_paper::Paper;
 use offprint_search::{FacetCounts, Highlighter, Hit, protocol::Scope};
 
-use super::{app_state::AppState, search::Answer, view_state::ViewState};
+use super::{app_state::AppState, library_view::ShelfCounts, search::Answer, view_state::ViewState};
 use crate::platform::page;
 
 /// How many more rows are shown each time the reader comes near the end.
@@ -88,6 +88,14 @@ impl Shown {
         self.counted.with(|answer| match answer {
             Some(answer) => read(&answer.response.facets),
             None => read(&FacetCounts::default()),
+        })
+    }
+
+    /// Reads the counts of the reader's own facets.
+    pub fn shelf<T>(self, read: impl FnOnce(&ShelfCounts) -> T) -> T {
+        self.counted.with(|answer| match answer {
+            Some(answer) => read(&answer.shelf),
+            None => read(&ShelfCounts::default()),
         })
     }
 

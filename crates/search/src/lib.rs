@@ -36,6 +36,6 @@ pub use highlight::Highlighter;
 pub use index::{IndexError, IndexFiles, Sharding};
 pub use query::{Query, Reading, parse, reading};
 pub use ranking::Weights;
-pub use request::{Filters, SearchRequest, Sort, YearRange};
+pub use request::{Filters, Kept, SearchRequest, Sort, YearRange};
 pub use response::{Correction, FacetCounts, Hit, Mark, SearchResponse, Tier};
 pub use search::{SearchIndex, WARM_UPS};

@@ -16,8 +16,17 @@ pub struct SearchRequest {
     pub sort: Sort,
     /// Numbers of the papers that the reader has saved, ascending; the page resolves them.
     pub saved: Vec<u32>,
-    /// Numbers of those saved papers that the reader has not marked read, ascending; the page resolves them too.
-    pub unread: Vec<u32>,
+    /// What the query asks of the reader's library ([`crate::Query::kept`]), and the papers that it means.
+    pub kept: Vec<Kept>,
+}
+
+/// Papers that the reader keeps under a tag, in a list, with a mark; the page resolves them.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Kept {
+    /// As the query writes it: `tag:"deep learning"`.
+    pub text: String,
+    /// Numbers of the papers, ascending.
+    pub papers: Vec<u32>,
 }
 
 /// Chosen facet values: several within a facet are alternatives, facets narrow one another.

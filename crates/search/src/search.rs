@@ -12,7 +12,7 @@ use crate::order::Orders;
 use crate::pieces::concat;
 use crate::query::{Reading, parse_with_reading};
 use crate::ranking::{Scored, Tally, Weights, explain, score};
-use crate::request::{SearchRequest, Sort, YearRange};
+use crate::request::{Kept, SearchRequest, Sort, YearRange};
 use crate::response::{Hit, SearchResponse, Tier};
 use crate::sort::sort_keyed;
 use crate::subsequence::Titles;
@@ -132,7 +132,7 @@ impl SearchIndex {
     /// Answers a request. Any text is a query; filters narrow what the words found and never change their meaning.
     pub fn search(&self, request: &SearchRequest) -> SearchResponse {
         let saved = self.papers(&request.saved);
-        let (plan, found, reading) = self.planned(request, &saved);
+        let (plan, found, reading) = self.planned(request);
         let mut response =
             SearchResponse { tier: found.tier, reading: reading.map(Box::new), ..SearchResponse::default() };
         match found.tier {
@@ -174,7 +174,7 @@ impl SearchIndex {
 
     /// Why a paper is among the hits of a request; `None` if it is not, or not for the words' sake.
     pub fn explain(&self, request: &SearchRequest, doc: u32) -> Option<Explanation> {
-        let (plan, found, _) = self.planned(request, &self.papers(&request.saved));
+        let (plan, found, _) = self.planned(request);
         let paper = found.papers.iter().find(|paper| paper.doc == doc)?;
         match found.tier {
             Tier::All | Tier::Partial => Some(explain(&self.text, &plan, paper)),
@@ -183,8 +183,8 @@ impl SearchIndex {
         }
     }
 
-    fn planned(&self, request: &SearchRequest, saved: &Bitset) -> (Plan, Found, Option<Reading>) {
-        let resolver = Resolver { index: self, saved, unread: &request.unread };
+    fn planned(&self, request: &SearchRequest) -> (Plan, Found, Option<Reading>) {
+        let resolver = Resolver { index: self, kept: &request.kept };
         let (query, reading) = parse_with_reading(&request.query);
         let mut plan = plan(&self.text, &resolver, &query, request.literal);
         let found = self.find(&mut plan, request);
@@ -252,8 +252,7 @@ fn unscored(doc: u32) -> Scored {
 /// Resolves the facts that a query asks for.
 struct Resolver<'i> {
     index: &'i SearchIndex,
-    saved: &'i Bitset,
-    unread: &'i [u32],
+    kept: &'i [Kept],
 }
 
 impl Facts for Resolver<'_> {
@@ -269,13 +268,8 @@ impl Facts for Resolver<'_> {
         self.index.columns.code.clone()
     }
 
-    fn saved(&self) -> Bitset {
-        self.saved.clone()
-    }
-
-    fn unread(&self) -> Bitset {
-        let mut docs = self.index.papers(self.unread);
-        docs.intersect(self.saved);
-        docs
+    fn kept(&self, text: &str) -> Bitset {
+        let known = self.kept.iter().find(|kept| kept.text == text);
+        self.index.papers(known.map_or(&[], |kept| &kept.papers))
     }
 }

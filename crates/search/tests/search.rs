@@ -3,7 +3,7 @@
 
 use offprint_paper::{Author, Paper};
 use offprint_search::{
-    Correction, Filters, SearchIndex, SearchRequest, SearchResponse, Sort, Tier, YearRange,
+    Correction, Filters, Kept, SearchIndex, SearchRequest, SearchResponse, Sort, Tier, YearRange,
 };
 
 fn paper(title: &str, author: &str, text: &str) -> Paper {
@@ -139,12 +139,21 @@ fn phrases_exclusions_alternatives_and_facts_are_understood() {
         ("is:read", &[1]),
         ("is:saved -is:unread", &[1]),
         ("-is:read -multitask", &[2, 4]),
+        ("tag:“to do” multitask", &[3]),
+        ("tag:other", &[]),
+        ("-tag:other dense ", &[2]),
         ("title:(multitask training)", &[1]),
     ] {
-        // What is not saved cannot be unread.
-        let (saved, unread) = (vec![1, 2], vec![2, 4]);
-        let request =
-            SearchRequest { query: query.into(), literal: true, saved, unread, ..SearchRequest::default() };
+        // What the library says of a word that is not asked for plays no part.
+        let known: [(&str, &[u32]); 5] = [
+            ("is:saved", &[1, 2]),
+            ("is:unread", &[2]),
+            ("is:read", &[1]),
+            ("tag:\"to do\"", &[2, 3]),
+            ("is:reading", &[0]),
+        ];
+        let kept = known.map(|(text, papers)| Kept { text: text.into(), papers: papers.into() }).into();
+        let request = SearchRequest { query: query.into(), literal: true, kept, ..SearchRequest::default() };
         assert_eq!(sorted(&SearchIndex::build(&papers).unwrap().search(&request)), expected, "{query}");
     }
 }

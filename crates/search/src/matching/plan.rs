@@ -47,10 +47,8 @@ pub(crate) trait Facts {
     fn years(&self, range: crate::request::YearRange) -> Bitset;
     /// Papers with linked code.
     fn has_code(&self) -> Bitset;
-    /// Papers that the reader saved.
-    fn saved(&self) -> Bitset;
-    /// Saved papers that the reader has not marked read.
-    fn unread(&self) -> Bitset;
+    /// Papers that the reader keeps under this, as the query writes it.
+    fn kept(&self, text: &str) -> Bitset;
 }
 
 /// Expands the words of a query. Words that the papers lack are searched with typos at once, unless `literal`.
@@ -129,14 +127,7 @@ impl Planner<'_> {
             Query::Not(inside) => Node::Not(Box::new(self.node(inside, false))),
             Query::Year(range) => Node::Docs(self.facts.years(*range)),
             Query::HasCode => Node::Docs(self.facts.has_code()),
-            Query::Saved => Node::Docs(self.facts.saved()),
-            Query::Unread => Node::Docs(self.facts.unread()),
-            Query::Read => {
-                let mut read = self.facts.unread();
-                read.invert();
-                read.intersect(&self.facts.saved());
-                Node::Docs(read)
-            }
+            Query::Kept(text) => Node::Docs(self.facts.kept(text)),
         }
     }
 

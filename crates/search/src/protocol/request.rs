@@ -2,13 +2,13 @@
 
 use super::ProtocolError;
 use super::codec::{Reader, Writer};
-use crate::request::{Filters, SearchRequest, Sort, YearRange};
+use crate::request::{Filters, Kept, SearchRequest, Sort, YearRange};
 
 /// Orders by their number in messages.
 const SORTS: [Sort; 4] = [Sort::BestMatch, Sort::Newest, Sort::Title, Sort::FirstAuthor];
 
 pub(super) fn write(request: &SearchRequest, out: &mut Writer) {
-    let SearchRequest { query, literal, filters, sort, saved, unread } = request;
+    let SearchRequest { query, literal, filters, sort, saved, kept } = request;
     out.text(query);
     out.flag(*literal);
     out.list(&filters.topics, |out, name| out.text(name));
@@ -23,7 +23,10 @@ pub(super) fn write(request: &SearchRequest, out: &mut Writer) {
     out.flag(filters.saved);
     out.number(SORTS.iter().position(|known| known == sort).unwrap_or(0) as u32);
     out.list(saved, |out, doc| out.number(*doc));
-    out.list(unread, |out, doc| out.number(*doc));
+    out.list(kept, |out, kept| {
+        out.text(&kept.text);
+        out.list(&kept.papers, |out, doc| out.number(*doc));
+    });
 }
 
 pub(super) fn read(from: &mut Reader<'_>) -> Result<SearchRequest, ProtocolError> {
@@ -39,7 +42,10 @@ pub(super) fn read(from: &mut Reader<'_>) -> Result<SearchRequest, ProtocolError
         },
         sort: *SORTS.get(from.number::<u32>()? as usize).ok_or_else(|| from.damaged())?,
         saved: from.list(Reader::number)?,
-        unread: from.list(Reader::number)?,
+        kept: from.list(|from| {
+            let text = from.text()?.to_owned();
+            Ok(Kept { text, papers: from.list(Reader::number)? })
+        })?,
     })
 }
 

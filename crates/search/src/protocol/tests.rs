@@ -3,7 +3,7 @@
 use proptest::prelude::*;
 
 use super::*;
-use crate::{Correction, FacetCounts, Filters, Hit, Mark, Reading, Sort, Tier, YearRange};
+use crate::{Correction, FacetCounts, Filters, Hit, Kept, Mark, Reading, Sort, Tier, YearRange};
 
 fn request() -> SearchRequest {
     SearchRequest {
@@ -18,7 +18,7 @@ fn request() -> SearchRequest {
         },
         sort: Sort::FirstAuthor,
         saved: vec![0, 7, u32::MAX],
-        unread: vec![7],
+        kept: vec![Kept { text: "tag:\"a b\"".into(), papers: vec![7] }, Kept::default()],
     }
 }
 

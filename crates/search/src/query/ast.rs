@@ -32,15 +32,28 @@ pub enum Query {
     Year(YearRange),
     /// With linked code: `has:code`.
     HasCode,
-    /// Saved by the reader: `is:saved`.
-    Saved,
-    /// Saved and not marked read: `is:unread`.
-    Unread,
-    /// Saved and marked read: `is:read`.
-    Read,
+    /// What only the reader's library knows, as written: `is:saved`, `is:unread`, `tag:"deep learning"`. Whoever asks
+    /// says which papers that is.
+    Kept(String),
 }
 
 impl Query {
+    /// Everything that only the reader's library knows, in the order written, each once.
+    pub fn kept(&self) -> Vec<&str> {
+        let mut found = Vec::new();
+        self.collect_kept(&mut found);
+        found
+    }
+
+    fn collect_kept<'q>(&'q self, found: &mut Vec<&'q str>) {
+        match self {
+            Self::Kept(text) if !found.contains(&text.as_str()) => found.push(text),
+            Self::And(parts) | Self::Or(parts) => parts.iter().for_each(|part| part.collect_kept(found)),
+            Self::Not(inside) => inside.collect_kept(found),
+            _ => {}
+        }
+    }
+
     /// Whether nothing is asked.
     pub fn is_empty(&self) -> bool {
         matches!(self, Self::And(parts) if parts.is_empty())

@@ -1,6 +1,8 @@
-//! Facts that a query asks for: `year:2020..2023`, `has:code`, `is:saved`.
+//! Facts that a query asks for: `year:2020..2023`, `has:code`, `is:saved`, `tag:vision`.
 
 use super::ast::Query;
+use super::lex::find;
+use crate::pieces::concat;
 use crate::request::YearRange;
 
 /// What a name and a value mean.
@@ -15,13 +17,24 @@ pub(super) enum Fact {
     Unknown,
 }
 
-/// Facts with a fixed value.
-const FIXED: [(&str, &str, Query); 4] = [
-    ("has", "code", Query::HasCode),
-    ("is", "saved", Query::Saved),
-    ("is", "unread", Query::Unread),
-    ("is", "read", Query::Read),
-];
+/// Facts with a fixed value. Where one begins another, the shorter comes first.
+const FIXED: [(&str, &str); 5] =
+    [("has", "code"), ("is", "saved"), ("is", "unread"), ("is", "read"), ("is", "reading")];
+
+/// Names whose value is the reader's own word.
+const OWN: [&str; 3] = ["tag", "list", "note"];
+
+/// The name, in lower case, if its value is the reader's own word.
+pub(super) fn own(name: &str) -> Option<&'static str> {
+    OWN.into_iter().find(|own| own.eq_ignore_ascii_case(name))
+}
+
+/// What the reader's library knows under a name and a value, in its one spelling.
+pub(super) fn kept(name: &str, value: &str) -> Query {
+    let apart = find(value, |c| c.is_whitespace() || matches!(c, '(' | ')')).is_some();
+    let quote = if apart { "\"" } else { "" };
+    Query::Kept(concat(&[name, ":", quote, value, quote]))
+}
 
 /// The fact of a name (`year`, `has` or `is`) and a value; `last` if the query ends with it.
 #[cold]
@@ -33,10 +46,10 @@ pub(super) fn fact(name: &str, value: &str, last: bool) -> Fact {
     if name.eq_ignore_ascii_case("year") {
         return years(value, last);
     }
-    for (of, known, query) in FIXED {
+    for (of, known) in FIXED {
         if of.eq_ignore_ascii_case(name) && begins(known, value) {
             if known.len() == value.len() {
-                return Fact::Known(query);
+                return Fact::Known(if of == "has" { Query::HasCode } else { kept(of, known) });
             }
             if last {
                 return Fact::Begun;

@@ -1,7 +1,7 @@
 //! The query's signs: words, quotes, parentheses, field names, facts, minus and OR.
 
 use super::ast::Query;
-use super::fact::{Fact, fact};
+use super::fact::{Fact, fact, kept, own};
 use super::reading::{Notes, short};
 use crate::field::Field;
 
@@ -26,7 +26,7 @@ pub(super) enum Lexeme<'q> {
     Field(Field),
     /// A name before a colon that means nothing: a word that belongs to what follows.
     Unknown(&'q str),
-    /// `year:2020..2023`, `has:code`, `is:saved`.
+    /// `year:2020..2023`, `has:code`, `is:saved`, `tag:vision`.
     Fact(Query),
     /// `-` before a word, a phrase, a field or a parenthesis.
     Minus,
@@ -116,6 +116,9 @@ impl<'q> Lexer<'q, '_> {
             if ["year", "has", "is"].iter().any(|known| name.eq_ignore_ascii_case(known)) {
                 return self.fact(name, after);
             }
+            if let Some(name) = own(name) {
+                return self.own(name, after);
+            }
             // What follows an address's colon, or a title's with its space, is no value.
             let has_value = begins(after, |c| !c.is_whitespace() && !matches!(c, ')' | '/'));
             if has_value && letters > 1 && name != "OR" {
@@ -159,6 +162,34 @@ impl<'q> Lexer<'q, '_> {
                 self.item(Lexeme::Unknown(name));
                 return after;
             }
+        }
+        rest
+    }
+
+    /// Reads the value of a name that takes the reader's own word, or words in quotes.
+    #[cold]
+    #[inline(never)]
+    fn own(&mut self, name: &'static str, after: &'q str) -> &'q str {
+        let after = after.trim_start();
+        let quoted = begins(after, is_quote).then(|| {
+            let mut inside = after.chars();
+            inside.next();
+            inside.as_str()
+        });
+        let (value, rest) = match quoted {
+            Some(inside) => {
+                // A quote that is not closed is still being typed.
+                let (value, rest) = inside.split_at(find(inside, is_quote).unwrap_or(inside.len()));
+                let mut rest = rest.chars();
+                rest.next();
+                (value.trim(), rest.as_str())
+            }
+            None => split_word(after),
+        };
+        if !value.is_empty() {
+            self.item(Lexeme::Fact(kept(name, value)));
+        } else if !rest.is_empty() {
+            self.notes.add(&["“", name, ":” has nothing after it"]);
         }
         rest
     }

@@ -5,7 +5,8 @@
 //! any     = item { "OR" item }               one of them
 //! item    = ["-"] [field ":"] ( word | phrase | fact | "(" query ")" )
 //! field   = title | author | abstract | venue | topic
-//! fact    = "year:" [from] ".." [to] | "year:" year | "has:code" | "is:saved" | "is:unread" | "is:read"
+//! fact    = "year:" [from] ".." [to] | "year:" year | "has:code"
+//!         | "is:saved" | "is:unread" | "is:read" | "is:reading" | ( "tag:" | "list:" | "note:" ) ( word | phrase )
 //! ```
 //!
 //! A tree holds no AND within an AND, no OR within an OR, no NOT of a NOT and no group of one.

@@ -86,9 +86,7 @@ fn print(query: &Query, out: &mut String) {
             }
         }
         Query::HasCode => out.push_str("has:code"),
-        Query::Saved => out.push_str("is:saved"),
-        Query::Unread => out.push_str("is:unread"),
-        Query::Read => out.push_str("is:read"),
+        Query::Kept(text) => out.push_str(text),
     }
 }
 

@@ -33,7 +33,8 @@ fn leaf() -> impl Strategy<Value = Query> {
             .prop_filter("one word", |word| parse(&word.to_string()) == *word),
         2 => (phrase, field()).prop_map(|(text, field)| Query::Phrase { text, field }),
         1 => years,
-        1 => proptest::sample::select(vec![Query::HasCode, Query::Saved, Query::Unread, Query::Read]),
+        1 => proptest::sample::select(vec!["is:saved", "is:reading", "tag:vision", "list:\"to (do)\"", "note:a:b"])
+            .prop_map(|kept| Query::Kept(kept.into())),
     ]
 }
 
@@ -107,6 +108,9 @@ fn signs() -> impl Strategy<Value = String> {
             "is:unread",
             "is:rea",
             "is:read",
+            "tag:",
+            "note:",
+            "list:\"",
             "is:",
             " ",
             "  ",

@@ -1,0 +1,141 @@
+//! What can be done with the library, between the head of its list and the rows; and with the one list that is shown.
+
+use leptos::prelude::*;
+use offprint_library::ListId;
+
+use super::{
+    export_menu::ExportMenu,
+    icon::{BIN, BOXES, DOWN, IMPORT, Icon, PENCIL, PRINTER, SHARE, UP},
+    link::Link,
+    selection_bar::SelectionBar,
+    tag_editor::NameField,
+};
+use crate::{
+    platform::page,
+    state::{app_state::AppState, dialogs::Dialog, shown::Shown},
+};
+
+/// The actions; while the reader selects, those for what is selected.
+#[component]
+pub fn LibraryActions(
+    /// The list that is shown.
+    shown: Shown,
+) -> impl IntoView {
+    let state = AppState::here();
+    let empty = Memo::new(move |_| state.library.with(offprint_library::Library::is_empty));
+    let selecting = Memo::new(move |_| state.selection.is_on());
+    let list = Memo::new(move |_| state.shown_list());
+    let bin = Memo::new(move |_| state.library.with(|library| library.bin().count()));
+    let bin_link = move || {
+        (bin.get() > 0).then(|| {
+            view! {
+                <Link address="library/bin".to_owned() class="button"><Icon path=BIN/> {move || format!("Bin ({})", bin.get())}</Link>
+            }
+        })
+    };
+    let ordinary = move || {
+        view! {
+            <div class="list-actions">
+                {move || (!empty.get()).then(|| view! { <OfPapers/> })}
+                <Link address="import".to_owned() class="button"><Icon path=IMPORT/> "Import"</Link>
+                {bin_link}
+            </div>
+        }
+    };
+    view! {
+        {move || list.get().map(|list| view! { <ListTitle list/> })}
+        {move || if selecting.get() { view! { <SelectionBar shown/> }.into_any() } else { ordinary().into_any() }}
+    }
+}
+
+/// What needs papers.
+#[component]
+fn OfPapers() -> impl IntoView {
+    let state = AppState::here();
+    let scope = move || state.settled().with(|view| view.active_filters() > 0 || !view.query.trim().is_empty());
+    let ids = move |()| scope().then(|| state.listed_entries());
+    let name = move |()| match state.shown_list().and_then(|list| state.list_name(&list)) {
+        Some(name) => (file_name(&name), name),
+        None if scope() => ("offprint-results".to_owned(), "From my library".to_owned()),
+        None => ("offprint-library".to_owned(), "My library".to_owned()),
+    };
+    view! {
+        <button class="button" type="button" on:click=move |_| state.selection.begin()><Icon path=BOXES/> "Select"</button>
+        <ExportMenu menu="export-menu" words="Export" ids name/>
+        <button class="button" type="button" on:click=move |_| state.dialog.set(Dialog::Share)><Icon path=SHARE/> "Share"</button>
+        <button class="button print-button" type="button" on:click=move |_| page::print()><Icon path=PRINTER/> "Print"</button>
+    }
+}
+
+/// The one list that is shown: its name, its order, its end.
+#[component]
+fn ListTitle(list: ListId) -> impl IntoView {
+    let state = AppState::here();
+    let list = StoredValue::new(list);
+    let name = Memo::new(move |_| state.list_name(&list.get_value()).unwrap_or_default());
+    let renaming = RwSignal::new(false);
+    let rename = move |name: String| {
+        renaming.set(false);
+        state.library.rename_list(list.get_value(), name);
+    };
+    let title = move || {
+        if renaming.get() {
+            let placeholder = "New name, then Enter";
+            view! { <NameField id="rename-list" name="New name of the list" placeholder on_name=Callback::new(rename)/> }
+                .into_any()
+        } else {
+            view! { <h2 class="list-title">{name}</h2> }.into_any()
+        }
+    };
+    let none = move || state.current_paper_tracked().is_none() || !state.has_own_order();
+    view! {
+        <div class="list-actions list-title-line">
+            {title}
+            <div class="list-title-actions">
+                <button
+                    class="icon-button" type="button" aria-label="Move the paper up in the list" title="Move up (K)"
+                    prop:disabled=none on:click=move |_| state.move_in_list(-1)
+                >
+                    <Icon path=UP/>
+                </button>
+                <button
+                    class="icon-button" type="button" aria-label="Move the paper down in the list" title="Move down (J)"
+                    prop:disabled=none on:click=move |_| state.move_in_list(1)
+                >
+                    <Icon path=DOWN/>
+                </button>
+                <button
+                    class="icon-button" type="button" aria-label="Rename the list" title="Rename"
+                    aria-expanded=move || renaming.get().to_string() on:click=move |_| renaming.update(|on| *on = !*on)
+                >
+                    <Icon path=PENCIL/>
+                </button>
+                <button
+                    class="icon-button" type="button" aria-label="Remove the list; its papers stay saved" title="Remove the list"
+                    on:click=move |_| state.library.remove_list(list.get_value())
+                >
+                    <Icon path=BIN/>
+                </button>
+            </div>
+        </div>
+    }
+}
+
+/// A name as a file's name: letters and digits, everything else a dash.
+fn file_name(name: &str) -> String {
+    let safe: String = name.chars().map(|c| if c.is_alphanumeric() { c } else { '-' }).collect();
+    let parts: Vec<&str> = safe.split('-').filter(|part| !part.is_empty()).collect();
+    if parts.is_empty() { "offprint-list".to_owned() } else { parts.join("-") }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_list_s_name_becomes_a_file_s_name() {
+        for (name, file) in [("To read!", "To-read"), ("../..\\x", "x"), ("…", "offprint-list"), ("日本 2", "日本-2")] {
+            assert_eq!(file_name(name), file);
+        }
+    }
+}

@@ -1,0 +1,89 @@
+//! A menu of the reader's lists: which of them hold these papers, and a new one.
+
+use leptos::prelude::*;
+use offprint_library::ListId;
+use offprint_paper::PaperId;
+
+use super::{
+    icon::{DOWN, Icon, LIST},
+    tag_editor::NameField,
+};
+use crate::state::app_state::AppState;
+
+/// A button that opens the menu. A box is ticked if all papers are on the list, and half ticked if some are.
+#[component]
+pub fn ListsMenu(
+    /// The menu's identifier in the page.
+    menu: &'static str,
+    /// The entries.
+    ids: Signal<Vec<PaperId>>,
+) -> impl IntoView {
+    let state = AppState::here();
+    let lists = Memo::new(move |_| {
+        state.library.with(|library| {
+            library.lists().into_iter().map(|(list, _)| (list.id.clone(), list.name.clone())).collect::<Vec<_>>()
+        })
+    });
+    let on = move |list: &ListId| {
+        ids.with(|ids| {
+            state.library.with(|library| {
+                let on = ids.iter().filter(|id| library.get(id).is_some_and(|entry| entry.is_on(list))).count();
+                (on, ids.len())
+            })
+        })
+    };
+    let count = move || lists.with(|lists| lists.iter().filter(|(list, _)| on(list).0 > 0).count());
+    let words = move || match count() {
+        0 => "Lists".to_owned(),
+        1 => lists.with(|lists| {
+            let list = lists.iter().find(|(list, _)| on(list).0 > 0);
+            list.map(|(_, name)| name.clone()).unwrap_or_default()
+        }),
+        many => format!("{many} lists"),
+    };
+    let row = move |(list, name): (ListId, String)| {
+        let tick = {
+            let list = list.clone();
+            Memo::new(move |_| on(&list))
+        };
+        let toggle = move |event| {
+            let wanted = event_target_checked(&event);
+            state.library.put_on_list(ids.get_untracked(), list.clone(), wanted);
+        };
+        view! {
+            <li>
+                <label class="check">
+                    <input
+                        type="checkbox" prop:checked=move || all_of(tick.get())
+                        prop:indeterminate=move || some_of(tick.get())
+                        on:change=toggle
+                    />
+                    {name}
+                </label>
+            </li>
+        }
+    };
+    let make = move |name: String| state.library.create_list(name, ids.get_untracked());
+    let field = if menu == "paper-lists" { "new-list" } else { "new-list-of-many" };
+    view! {
+        <button class="button lists-button" type="button" popovertarget=menu>
+            <Icon path=LIST/>
+            <span class="lists-words">{words}</span>
+            <Icon path=DOWN/>
+        </button>
+        <div class="popover menu" id=menu popover="auto" role="dialog" aria-label="Lists">
+            <ul class="menu-list"><For each=move || lists.get() key=|list| list.clone() children=row/></ul>
+            <NameField id=field name="New list" placeholder="New list…" on_name=Callback::new(make)/>
+        </div>
+    }
+}
+
+/// Whether all papers are on a list.
+fn all_of((on, of): (usize, usize)) -> bool {
+    on > 0 && on == of
+}
+
+/// Whether some are, and some are not.
+fn some_of((on, of): (usize, usize)) -> bool {
+    on > 0 && on < of
+}

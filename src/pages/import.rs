@@ -1,0 +1,99 @@
+//! Taking in what others wrote: files, pasted text, a shared list. Nothing changes before the reader says so.
+
+use leptos::prelude::*;
+
+use crate::{
+    components::{
+        icon::{IMPORT, Icon},
+        import_preview::ImportPreview,
+    },
+    platform::{chosen_file, page},
+    state::{
+        app_state::AppState,
+        incoming::{Incoming, LIST_FRAGMENT, ReadIn, read},
+    },
+};
+
+/// The page of imports.
+#[component]
+pub fn ImportPage() -> impl IntoView {
+    let state = AppState::here();
+    let found: RwSignal<Vec<Result<ReadIn, String>>> = RwSignal::new(Vec::new());
+    let busy = RwSignal::new(false);
+    if page::fragment().starts_with(LIST_FRAGMENT) {
+        state.incoming.set(Incoming::Link);
+    }
+    Effect::new(move || {
+        let incoming = state.incoming.get();
+        if matches!(incoming, Incoming::Nothing) {
+            return;
+        }
+        state.incoming.set(Incoming::Nothing);
+        busy.set(true);
+        leptos::task::spawn_local(async move {
+            let all = read(incoming).await;
+            found.set(all);
+            busy.set(false);
+        });
+    });
+    let choose = move |event| {
+        let files = chosen_file::chosen(&event);
+        if !files.is_empty() {
+            state.incoming.set(Incoming::Files(files));
+        }
+    };
+    let text = RwSignal::new(String::new());
+    let read_text = move |_| {
+        let text = text.get_untracked();
+        if !text.trim().is_empty() {
+            state.incoming.set(Incoming::Text(text));
+        }
+    };
+    let results = move || {
+        let done = move |at: usize| {
+            Callback::new(move |()| {
+                found.update(|found| drop((at < found.len()).then(|| found.remove(at))));
+            })
+        };
+        let one = move |(at, outcome): (usize, Result<ReadIn, String>)| match outcome {
+            Ok(read) => view! { <ImportPreview read on_done=done(at)/> }.into_any(),
+            Err(words) => view! { <p class="import-fault" role="alert">{words}</p> }.into_any(),
+        };
+        found.get().into_iter().enumerate().map(one).collect_view()
+    };
+    view! {
+        <main class="page" id="main" tabindex="-1">
+            <div class="page-body">
+                <div class="page-head"><h1 class="page-title">"Import"</h1></div>
+                <p class="hint">
+                    "Offprint’s own export, BibTeX, RIS and CSL-JSON. You see what would change first; nothing that you have is overwritten, and you can take it back."
+                </p>
+                <div class="section-actions">
+                    <label class="button button-primary file-button">
+                        <Icon path=IMPORT/>
+                        "Choose files"
+                        <input
+                            class="visually-hidden" type="file" multiple accept=".bib,.bibtex,.ris,.json,.txt,text/plain,application/json"
+                            on:change=choose
+                        />
+                    </label>
+                    <span class="hint">"or drop them anywhere on the page"</span>
+                </div>
+                <label class="paste">
+                    <span class="desk-title">"Or paste"</span>
+                    <textarea
+                        class="note-field" rows="5" placeholder="@article{…}" prop:value=text
+                        on:input=move |event| text.set(event_target_value(&event))
+                    ></textarea>
+                </label>
+                <div class="section-actions">
+                    <button class="button" type="button" prop:disabled=move || text.with(|text| text.trim().is_empty()) on:click=read_text>
+                        "Read the text"
+                    </button>
+                </div>
+                <p class="hint" role="status">{move || busy.get().then_some("Reading…")}</p>
+                {results}
+            </div>
+        </main>
+    }
+}

@@ -1,0 +1,65 @@
+//! Files that the reader gives to the page: chosen, dropped or pasted.
+
+use js_sys::Uint8Array;
+use send_wrapper::SendWrapper;
+use wasm_bindgen::JsCast;
+use wasm_bindgen_futures::JsFuture;
+use web_sys::{ClipboardEvent, DragEvent, Event, File, FileList, HtmlInputElement};
+
+/// A file that the reader gave.
+#[derive(Debug, Clone)]
+pub struct ChosenFile {
+    /// Its name.
+    pub name: String,
+    /// Its size in bytes.
+    pub size: u64,
+    file: SendWrapper<File>,
+}
+
+impl ChosenFile {
+    /// What is in the file.
+    ///
+    /// # Errors
+    /// It cannot be read, as when it has been moved meanwhile.
+    pub async fn bytes(&self) -> Result<Vec<u8>, String> {
+        let failed = || format!("{} could not be read. It may have been moved or changed meanwhile.", self.name);
+        let buffer = JsFuture::from(self.file.array_buffer()).await.map_err(|_| failed())?;
+        Ok(Uint8Array::new(&buffer).to_vec())
+    }
+}
+
+/// The files chosen in an `<input type="file">`. The field is emptied, so that the same file can be chosen again.
+pub fn chosen(event: &Event) -> Vec<ChosenFile> {
+    let field = event.target().and_then(|target| target.dyn_into::<HtmlInputElement>().ok());
+    let Some(field) = field else { return Vec::new() };
+    let files = listed(field.files());
+    field.set_value("");
+    files
+}
+
+/// The files dropped on the page.
+pub fn dropped(event: &DragEvent) -> Vec<ChosenFile> {
+    listed(event.data_transfer().and_then(|data| data.files()))
+}
+
+/// Whether something is dragged that holds files, and not a word of the page's own.
+pub fn holds_files(event: &DragEvent) -> bool {
+    event.data_transfer().is_some_and(|data| data.types().iter().any(|kind| kind == "Files"))
+}
+
+/// The files and the text that were pasted.
+pub fn pasted(event: &ClipboardEvent) -> (Vec<ChosenFile>, String) {
+    let data = event.clipboard_data();
+    let text = data.as_ref().and_then(|data| data.get_data("text/plain").ok()).unwrap_or_default();
+    (listed(data.and_then(|data| data.files())), text)
+}
+
+fn listed(files: Option<FileList>) -> Vec<ChosenFile> {
+    let Some(files) = files else { return Vec::new() };
+    let file = |file: File| ChosenFile {
+        name: file.name(),
+        size: file.size() as u64,
+        file: SendWrapper::new(file),
+    };
+    (0..files.length()).filter_map(|at| files.get(at)).map(file).collect()
+}

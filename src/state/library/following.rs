@@ -1,0 +1,63 @@
+//! Taking in what storage holds: at the start, when another tab has written, and when a write went wrong.
+
+use leptos::prelude::*;
+use offprint_library::{RecordError, RecordKey, is_library_key};
+
+use super::LibraryStore;
+use crate::platform::{
+    page,
+    storage::{self, StorageHealth},
+};
+
+impl LibraryStore {
+    /// Reads everything anew. What cannot be read is set aside and reported.
+    pub(super) fn reload(self) {
+        if self.health.get_untracked() == StorageHealth::Blocked {
+            return;
+        }
+        let records = storage::load_records().entries;
+        let now = page::now_ms() as u64;
+        let loaded = self.library.with_untracked(|library| library.reload(records, now));
+        let mut reports = Vec::new();
+        for record in &loaded.unreadable {
+            let what = match RecordKey::parse(&record.key) {
+                Some(RecordKey::Saved(id) | RecordKey::Removed(id)) => id.to_string(),
+                Some(RecordKey::List(list)) => format!("list {}", list.as_str()),
+                None => record.key.clone(),
+            };
+            let fate = if matches!(record.error, RecordError::Newer { .. }) {
+                "It was left as it is.".to_owned()
+            } else {
+                match storage::set_aside(&record.key) {
+                    Ok(_) => "It was set aside; Settings has it for export.".to_owned(),
+                    Err(error) => format!("It could not be set aside: {error}"),
+                }
+            };
+            reports.push(format!("The record of {what} cannot be read: {}. {fate}", record.error));
+        }
+        if !reports.is_empty() {
+            self.notices.warn("Part of your library cannot be read. Nothing was deleted; see Settings.");
+            self.reports.update(|all| all.extend(reports));
+        }
+        self.library.set(loaded.library);
+    }
+
+    /// Another tab wrote a record, or cleared everything.
+    pub(super) fn follow(self, key: Option<String>, text: Option<String>) {
+        let Some(key) = key else {
+            self.reload();
+            return;
+        };
+        if !is_library_key(&key) {
+            return;
+        }
+        let now = page::now_ms() as u64;
+        match self.library.with_untracked(|library| library.apply_external(&key, text.as_deref(), now)) {
+            Ok(library) => {
+                self.library.set(library);
+                self.write_back(key, text);
+            }
+            Err(_) => self.reload(),
+        }
+    }
+}
