@@ -3,7 +3,7 @@
 use gloo_events::EventListener;
 use gloo_storage::{LocalStorage, Storage as _};
 use js_sys::Object;
-use offprint_library::KEY_PREFIX;
+use offprint_library::is_library_key;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{DomException, Storage, StorageEvent};
 
@@ -62,7 +62,7 @@ pub fn health() -> StorageHealth {
 
 /// All records of the library; none if storage is blocked.
 pub fn load_records() -> Loaded {
-    Loaded { entries: with_prefix(KEY_PREFIX) }
+    Loaded { entries: with_prefix("offprint/").into_iter().filter(|(key, _)| is_library_key(key)).collect() }
 }
 
 /// The text of a record; `None` if there is none or storage is blocked.

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use leptos::prelude::*;
-use offprint_library::{Change, KEY_PREFIX, Library, Next, RecordError, decode, id_of_key};
+use offprint_library::{Change, Kind, Library, Next, RecordError, Status, decode, id_of_key, is_library_key};
 use offprint_paper::{Paper, PaperId};
 
 use super::notices::Notices;
@@ -69,12 +69,14 @@ impl LibraryStore {
         if saved {
             let id = paper.ids.iter().find(|id| self.library.with_untracked(|l| l.get(id).is_some()));
             let Some(id) = id else { return };
-            let next = self.library.with_untracked(|library| library.remove(id));
+            let next = self
+                .library
+                .with_untracked(|library| library.remove(std::slice::from_ref(id), page::now_ms() as u64));
             if self.adopt(next) {
                 self.notices.say_with_undo("Removed from your library.");
             }
         } else {
-            let next = self.library.with_untracked(|library| library.save(paper, page::now_ms() as u64));
+            let next = self.library.with_untracked(|library| library.save(&[paper], page::now_ms() as u64));
             if self.adopt(next) && self.health.get_untracked() == StorageHealth::Blocked {
                 self.notices.warn(
                     "Saved until you leave this page: this browser lets Offprint keep nothing. Export your library to keep it.",
@@ -85,15 +87,15 @@ impl LibraryStore {
 
     /// Whether a paper is marked read; `None` if it is not saved. Tracked.
     pub fn is_read(self, ids: &[PaperId]) -> Option<bool> {
-        self.library.with(|library| library.find(ids).map(|entry| entry.read_at.is_some()))
+        self.library.with(|library| library.find(ids).map(|entry| entry.read_at().is_some()))
     }
 
     /// Marks a saved paper read, or unread if it is.
     pub fn toggle_read(self, ids: &[PaperId]) {
         let next = self.library.with_untracked(|library| {
             let entry = library.find(ids)?;
-            let now = entry.read_at.is_none().then(|| page::now_ms() as u64);
-            Some(library.mark_read(entry.id()?, now))
+            let status = entry.read_at().is_none().then_some(Status::Read);
+            Some(library.set_status(std::slice::from_ref(entry.id()?), status, page::now_ms() as u64))
         });
         if let Some(next) = next {
             self.adopt(next);
@@ -102,17 +104,19 @@ impl LibraryStore {
 
     /// Takes the latest change back.
     pub fn undo(self) {
-        match self.library.with_untracked(Library::undo) {
+        match self.library.with_untracked(|library| library.undo(page::now_ms() as u64)) {
             None => self.notices.say("There is nothing to undo."),
             Some(next) => {
                 let words = match (next.added.as_slice(), next.removed.as_slice()) {
                     ([entry], []) => format!("Back in your library: {}", entry.paper.title),
                     ([], [entry]) => format!("No longer saved: {}", entry.paper.title),
                     ([], []) if !next.marked.is_empty() => {
-                        let read = next.marked.iter().any(|entry| entry.read_at.is_some());
+                        let read = next.marked.iter().any(|entry| entry.read_at().is_some());
                         if read { "Marked read again." } else { "No longer marked read." }.to_owned()
                     }
-                    ([], []) => "Another tab has changed this since; nothing was undone.".to_owned(),
+                    ([], []) if next.changes.is_empty() => {
+                        "Another tab has changed this since; nothing was undone.".to_owned()
+                    }
                     _ => "Undone.".to_owned(),
                 };
                 if self.adopt(next) {
@@ -139,7 +143,9 @@ impl LibraryStore {
             library.iter().filter_map(|entry| entry.ids().iter().find_map(&find)).collect()
         });
         for paper in papers {
-            if let Some(next) = self.library.with_untracked(|library| library.complete(&paper)) {
+            if let Some(next) =
+                self.library.with_untracked(|library| library.complete(&paper, page::now_ms() as u64))
+            {
                 self.adopt(next);
             }
         }
@@ -174,7 +180,9 @@ impl LibraryStore {
         if self.health.get_untracked() == StorageHealth::Blocked {
             return;
         }
-        let loaded = self.library.with_untracked(|library| library.reload(storage::load_records().entries));
+        let loaded = self
+            .library
+            .with_untracked(|library| library.reload(storage::load_records().entries, page::now_ms() as u64));
         let mut reports = Vec::new();
         for record in &loaded.unreadable {
             let newer = matches!(record.error, RecordError::Newer { .. });
@@ -201,10 +209,13 @@ impl LibraryStore {
             self.reload();
             return;
         };
-        if !key.starts_with(KEY_PREFIX) {
+        if !is_library_key(&key) {
             return;
         }
-        match self.library.with_untracked(|library| library.apply_external(&key, text.as_deref())) {
+        match self
+            .library
+            .with_untracked(|library| library.apply_external(&key, text.as_deref(), page::now_ms() as u64))
+        {
             Ok(library) => self.library.set(library),
             Err(_) => self.reload(),
         }

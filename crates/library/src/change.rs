@@ -2,14 +2,16 @@
 
 use std::sync::Arc;
 
-use crate::{Entry, Library};
+use offprint_paper::PaperId;
+
+use crate::{Entry, Kind, Library, List};
 
 /// One record for storage to write or delete.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Change {
     /// Put this text under this key, over what is there.
     Write(String, String),
-    /// Take away what is under this key.
+    /// Take away what is under this key, if anything is.
     Delete(String),
 }
 
@@ -30,10 +32,23 @@ pub struct Next {
     pub library: Library,
     /// What storage must do first; empty if the operation changes nothing.
     pub changes: Vec<Change>,
-    /// Entries that the operation added or brought back.
+    /// What the operation was; for one that was taken back or done again, which. `None` if it is not the reader's.
+    pub kind: Option<Kind>,
+    /// Entries that are saved now and were not.
     pub added: Vec<Arc<Entry>>,
-    /// Entries that the operation took away.
+    /// Entries that were saved and are not any more, as they are in the bin.
     pub removed: Vec<Arc<Entry>>,
-    /// Entries that the operation marked read or unread, as they are now.
-    pub marked: Vec<Arc<Entry>>,
+    /// Entries that were saved and are, and of which anything changed, as they are now.
+    pub changed: Vec<Arc<Entry>>,
+    /// Lists that were made, changed or removed, as they are now.
+    pub lists: Vec<Arc<List>>,
+    /// Names of entries whose whole copies the bin needs no longer, wherever the caller keeps them.
+    pub left_bin: Vec<PaperId>,
+}
+
+impl Next {
+    /// How many papers the operation touched.
+    pub fn papers(&self) -> usize {
+        self.added.len() + self.removed.len() + self.changed.len()
+    }
 }

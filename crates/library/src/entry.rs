@@ -1,34 +1,70 @@
-//! One saved paper.
+//! One saved paper, with all that the reader made of it.
 
-use offprint_paper::{
-    Paper, PaperId, Span,
-    json::{FromJson, Json, Read},
-};
-use serde::Serialize;
+use offprint_paper::{Paper, PaperId};
 
-/// A saved paper: when it was saved, and what is needed to show, search and cite it without its collection.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+use crate::{ListId, Marks, Note, Stamp, Standing, Status};
+
+/// A saved paper: what is needed to show, search and cite it without its collection, and what the reader did with it.
+///
+/// Each part knows when it was written, so that what several browsers wrote comes together (see [`crate::Library::merge`]).
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Entry {
-    /// When the reader saved it, milliseconds since 1970-01-01 UTC.
-    pub saved_at: u64,
-    /// When the reader marked it read, milliseconds since 1970-01-01 UTC; absent if they did not.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub read_at: Option<u64>,
     /// The paper without its abstract, which stays with the collection so that records are small. The first
-    /// identifier names the record and never changes; those that the paper's source learned later follow.
+    /// identifier names the record and never changes; all others follow in their order. Of a tombstone only the
+    /// identifiers are left.
     pub paper: Paper,
+    /// When the reader first saved it, milliseconds since 1970-01-01 UTC.
+    pub saved_at: u64,
+    /// When the reader last opened it, milliseconds since 1970-01-01 UTC; 0 if never.
+    pub opened_at: u64,
+    /// How far the reader has come, and since when.
+    pub standing: Standing,
+    /// When the facts of the paper were written.
+    pub(crate) facts: Stamp,
+    /// When it was last saved.
+    pub(crate) saved: Stamp,
+    /// When it was last removed; saving it later brings it back.
+    pub(crate) removed: Option<Stamp>,
+    /// Whether only identifiers and stamps are left.
+    pub(crate) slim: bool,
+    pub(crate) tags: Marks,
+    pub(crate) lists: Marks,
+    pub(crate) notes: Vec<Note>,
 }
 
 impl Entry {
     /// What is kept of `paper`, saved at `saved_at` (milliseconds since 1970-01-01 UTC).
     pub fn from_paper(paper: &Paper, saved_at: u64) -> Self {
+        Self::stamped(paper, saved_at, Stamp::from_ms(saved_at))
+    }
+
+    /// What is kept of `paper`, saved at `saved_at` by `stamp`.
+    pub(crate) fn stamped(paper: &Paper, saved_at: u64, stamp: Stamp) -> Self {
         let mut paper = paper.clone();
         paper.abstract_text.clear();
         paper.spans.clear();
         // How others took it changes from day to day.
         paper.upvotes = None;
         paper.comments = None;
-        Self { saved_at, read_at: None, paper }
+        order(&mut paper.ids);
+        Self { facts: stamp, saved: stamp, slim: false, ..Self::bare(paper, saved_at) }
+    }
+
+    /// A tombstone that was never saved.
+    pub(crate) fn bare(paper: Paper, saved_at: u64) -> Self {
+        Self {
+            paper,
+            saved_at,
+            opened_at: 0,
+            standing: Standing::default(),
+            facts: Stamp::default(),
+            saved: Stamp::default(),
+            removed: None,
+            slim: true,
+            tags: Marks::default(),
+            lists: Marks::default(),
+            notes: Vec::new(),
+        }
     }
 
     /// The paper as far as it was kept: without abstract, and without what only a collection knows.
@@ -46,72 +82,92 @@ impl Entry {
         &self.paper.ids
     }
 
+    /// How far the reader has come.
+    pub fn status(&self) -> Option<Status> {
+        self.standing.status
+    }
+
+    /// When the reader marked it read, milliseconds since 1970-01-01 UTC; `None` if they did not.
+    pub fn read_at(&self) -> Option<u64> {
+        (self.standing.status == Some(Status::Read)).then_some(self.standing.at)
+    }
+
+    /// The reader's tags, in order of their characters.
+    pub fn tags(&self) -> impl Iterator<Item = &str> {
+        self.tags.names()
+    }
+
+    /// Whether it has a tag, spelt exactly so.
+    pub fn has_tag(&self, tag: &str) -> bool {
+        self.tags.place(tag).is_some()
+    }
+
+    /// Whether it is on a list.
+    pub fn is_on(&self, list: &ListId) -> bool {
+        self.place_on(list).is_some()
+    }
+
+    /// Where it stands on a list: places order as texts.
+    pub fn place_on(&self, list: &ListId) -> Option<&str> {
+        self.lists.place(list.as_str())
+    }
+
+    /// The versions of the reader's note that no other replaces, oldest first. More than one: they were written in
+    /// several places without knowing of each other, and the reader is to bring them together. Of versions that say
+    /// the same, one is given.
+    pub fn notes(&self) -> impl Iterator<Item = &Note> {
+        let shown = |at: usize, note: &Note| {
+            !note.text.is_empty() && !self.notes[..at].iter().any(|other| other.text == note.text)
+        };
+        self.notes.iter().enumerate().filter(move |(at, note)| shown(*at, note)).map(|(_, note)| note)
+    }
+
+    /// Whether the reader removed it.
+    pub fn is_removed(&self) -> bool {
+        self.removed.is_some_and(|removed| self.slim || removed > self.saved)
+    }
+
+    /// When the reader removed it, milliseconds since 1970-01-01 UTC; `None` if it is saved.
+    pub fn removed_at(&self) -> Option<u64> {
+        self.removed.filter(|_| self.is_removed()).map(|removed| removed.ms)
+    }
+
+    /// Whether it is a tombstone: removed, with only identifiers and stamps left.
+    pub fn is_tombstone(&self) -> bool {
+        self.slim
+    }
+
     /// The entry brought up to date with what `paper` says now: its facts are taken over, identifiers are
     /// added, and the record's name and what the reader did with it stay.
-    pub(crate) fn refreshed(&self, paper: &Paper) -> Self {
-        let mut fresh = Self { read_at: self.read_at, ..Self::from_paper(paper, self.saved_at) };
-        let mut ids = self.paper.ids.clone();
-        ids.extend(fresh.paper.ids.iter().filter(|id| !self.paper.ids.contains(id)).cloned());
-        fresh.paper.ids = ids;
-        fresh
+    pub(crate) fn refreshed(&self, paper: &Paper, stamp: Stamp) -> Self {
+        let mut entry = self.clone();
+        let fresh = Self::stamped(paper, self.saved_at, stamp);
+        entry.paper = fresh.paper;
+        entry.paper.ids = joined(&self.paper.ids, &entry.paper.ids);
+        (entry.facts, entry.slim) = (stamp, false);
+        entry
     }
 
-    /// The rule of the format that the entry breaks, if any.
-    pub(crate) fn broken_rule(&self) -> Option<&'static str> {
-        if self.paper.ids.is_empty() {
-            Some("it has no identifier")
-        } else if !Span::all_fit(&self.paper.title_spans, &self.paper.title) {
-            Some("a span does not fit its title")
-        } else {
-            None
-        }
+    /// What is left of a removed entry when its time in the bin is over.
+    pub(crate) fn tombstone(&self) -> Self {
+        let paper = Paper::with_ids(self.paper.ids.clone(), "", "");
+        Self { saved: self.saved, removed: self.removed, ..Self::bare(paper, self.saved_at) }
     }
 }
 
-impl FromJson for Entry {
-    fn read(json: &mut Json<'_>) -> Read<Self> {
-        let (mut saved_at, mut read_at, mut paper) = (None, None, None);
-        json.object(&mut |json, name| match name {
-            "saved_at" => json.put_some(&mut saved_at),
-            "read_at" => json.put(&mut read_at),
-            "paper" => json.put_some(&mut paper),
-            _ => json.skip(),
-        })?;
-        Ok(Self {
-            saved_at: json.needed(saved_at, "saved_at")?,
-            read_at,
-            paper: json.needed(paper, "paper")?,
-        })
-    }
+/// The identifiers of one record together: its name first, all others in their order.
+pub(crate) fn joined(ids: &[PaperId], others: &[PaperId]) -> Vec<PaperId> {
+    let mut all = ids.to_vec();
+    all.extend_from_slice(others);
+    order(&mut all);
+    all
 }
 
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use offprint_paper::Author;
-
-    #[test]
-    fn an_entry_gives_back_what_it_kept_of_the_paper() {
-        let paper = Paper {
-            abstract_text: "Long.".into(),
-            authors: vec![Author::whole("Christopher Ré")],
-            year: Some(2023),
-            arxiv: Some("2306.01736".into()),
-            upvotes: Some(3),
-            ..Paper::from_title("A title", "test")
-        };
-        let kept = Entry::from_paper(&paper, 5).to_paper();
-        assert_eq!(kept, Paper { abstract_text: String::new(), upvotes: None, ..paper });
-    }
-
-    #[test]
-    fn an_entry_that_learns_an_identifier_keeps_its_name_and_date() {
-        let old = Paper::from_title("A title", "test");
-        let mut new = old.clone();
-        new.ids.insert(0, PaperId::parse("arxiv:2306.01736").unwrap());
-        let entry = Entry { read_at: Some(9), ..Entry::from_paper(&old, 5) }.refreshed(&new);
-        assert_eq!(entry.id(), old.id());
-        assert_eq!(entry.ids().len(), 2);
-        assert_eq!((entry.saved_at, entry.read_at), (5, Some(9)));
-    }
+/// Puts all identifiers but the first in their order, each once.
+pub(crate) fn order(ids: &mut Vec<PaperId>) {
+    let Some(name) = ids.first().cloned() else { return };
+    ids.retain(|id| *id != name);
+    ids.sort_by(|a, b| (a.rank(), a).cmp(&(b.rank(), b)));
+    ids.dedup();
+    ids.insert(0, name);
 }
