@@ -62,6 +62,7 @@ impl FromJson for Entry {
             _ => json.skip(),
         })?;
         entry.saved = json.needed(saved, "saved")?;
+        entry.removed = entry.removed.filter(|stamp| *stamp != Stamp::default());
         entry.saved_at = saved_at.unwrap_or(entry.saved.ms);
         if let Some(text) = status {
             let standing = Standing::parse(&text);

@@ -64,9 +64,9 @@ impl Marks {
     /// Gives back what an operation changed from `before` to `after`, where it still stands as the operation left it.
     pub(crate) fn take_back(&mut self, before: &Self, after: &Self, stamp: Stamp) {
         for (name, mark) in &after.0 {
-            let old = before.get(name);
-            if old != Some(mark) && self.get(name) == Some(mark) {
-                self.set(name, stamp, old.and_then(|old| old.place.clone()));
+            let old = before.place(name);
+            if old != mark.place.as_deref() && self.place(name) == mark.place.as_deref() {
+                self.set(name, stamp, old.map(str::to_owned));
             }
         }
     }

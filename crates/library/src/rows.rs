@@ -33,7 +33,11 @@ pub(crate) fn rows(text: &str) -> Vec<Row<'_>> {
                 None => break,
                 Some(b']') => {
                     scan.at += 1;
-                    break;
+                    scan.pass(b" \t\r\n,");
+                    // A row that follows belongs to the list still: the bracket is a stray one.
+                    if scan.byte() != Some(b'{') {
+                        break;
+                    }
                 }
                 Some(_) => {
                     let start = scan.at;
