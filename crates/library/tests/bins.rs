@@ -1,5 +1,7 @@
 //! The life of a removed paper: in the bin, as a tombstone, and back.
 
+#![allow(clippy::unwrap_used, clippy::panic)]
+
 mod common;
 
 use common::{DAY, Disk, id, paper, with_arxiv};

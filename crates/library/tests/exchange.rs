@@ -1,5 +1,7 @@
 //! A library as a file, and back.
 
+#![allow(clippy::unwrap_used, clippy::panic)]
+
 mod common;
 
 use common::{DAY, Step, id, paper, perform, step, visible, with_arxiv};
@@ -68,7 +70,9 @@ proptest! {
         if let Ok(import) = parse_export(&[&text[..at], &piece, &text[at..]].concat()) {
             let _ = Library::new(2).import(&import, DAY);
             let head = text.find('\n').unwrap_or(0);
-            prop_assert!(at <= head || import.len() + 2 >= all, "one row was spoilt, at most two are gone");
+            // A bracket can look like the end of the list.
+            let bound = at > head && !piece.contains(']');
+            prop_assert!(!bound || import.len() + 2 >= all, "one row was spoilt, at most two are gone");
         }
     }
 }

@@ -2,6 +2,8 @@
 //!
 //! A fixture is a key on the first line and the record on the second.
 
+#![allow(clippy::unwrap_used)] // Fixtures are there.
+
 mod common;
 
 use std::{fs, path::Path};

@@ -1,5 +1,7 @@
 //! Lists, their order, tags and names.
 
+#![allow(clippy::unwrap_used, clippy::panic)]
+
 mod common;
 
 use common::{DAY, id, paper};

@@ -1,5 +1,7 @@
 //! Records read back as they were written, and never otherwise.
 
+#![allow(clippy::unwrap_used, clippy::panic)]
+
 use crc::{CRC_32_ISO_HDLC, Crc};
 use offprint_library::{Entry, Library, RecordError, Status, decode, decode_list, encode, encode_list};
 use offprint_paper::{Author, Links, Paper, PaperId, Series, SeriesKind, Span, SpanKind};
@@ -149,4 +151,48 @@ fn a_record_is_small() {
     let library = library.edit_note(&ids[0], &"x".repeat(300), &[], now + 20_000).unwrap().library;
     let record = encode(library.get(&ids[0]).unwrap());
     assert!(record.len() < 1050, "{} bytes: {record}", record.len());
+}
+
+fn reason(text: &str) -> String {
+    decode(text).unwrap_err().to_string()
+}
+
+fn framed(body: &str) -> String {
+    let sum = Crc::<u32>::new(&CRC_32_ISO_HDLC).checksum(body.as_bytes());
+    format!(r#"{{"format":2,"sum":"{sum:08x}","entry":{body}}}"#)
+}
+
+#[test]
+fn a_record_has_this_layout() {
+    let library = Library::new(35).save(&[&Paper::from_title("A title", "test")], 46).library;
+    let record = encode(library.iter().next().unwrap());
+    let body =
+        r#"{"saved":"1a.0.z","paper":{"title":"A title","ids":["title:af168af6754b4939"],"source":"test"}}"#;
+    assert_eq!(record, framed(body));
+    assert!(reason(&record[..record.len() - 9]).contains("cut short"));
+    assert!(reason(&record.replace("A title", "a title")).contains("checksum"));
+    assert!(reason("").contains("cut short"));
+    assert!(reason("hello").contains("not a record"));
+    assert!(reason(r#"{"format":2}"#).contains("not laid out"));
+    for text in [r#"{"format":3}"#, r#"{"entry":[1],"format":3,"clock":"x"}"#] {
+        assert_eq!(decode(text), Err(RecordError::Newer { found: 3 }));
+        assert_eq!(decode_list(text), Err(RecordError::Newer { found: 3 }));
+    }
+}
+
+#[test]
+fn a_field_of_a_later_version_is_read_over_and_a_broken_rule_is_named() {
+    let paper = r#""paper":{"ids":["title:af168af6754b4939"],"title":"t","source":"s"}"#;
+    let later = framed(&format!(r#"{{"saved":"1.0.1","later":{{"a":[1]}},{paper}}}"#));
+    assert_eq!(decode(&later).map(|entry| entry.saved_at), Ok(1));
+    for (body, broken) in [
+        (r#"{"saved":"1.0.1","paper":{"ids":[],"title":"t","source":"s"}}"#.to_owned(), "no identifier"),
+        (r#"{"saved":"1.0.1","ids":["title:af168af6754b4939"]}"#.to_owned(), "no paper"),
+        (format!(r#"{{"saved":"01.0.1",{paper}}}"#), "no stamp"),
+        (format!(r#"{{"saved":"1.0.1","tags":{{" a":"1.0.1"}},{paper}}}"#), "a tag cannot"),
+        (format!(r#"{{"saved":"1.0.1","tags":{{"a":"1.0.1 "}},{paper}}}"#), "no mark"),
+        (format!(r#"{{"saved":"1.0.1","status":"1.0.1 maybe",{paper}}}"#), "no status"),
+    ] {
+        assert!(reason(&framed(&body)).contains(broken), "{body}: {}", reason(&framed(&body)));
+    }
 }

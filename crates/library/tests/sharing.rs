@@ -1,5 +1,7 @@
 //! Lists for another reader, and what hostile links may hold.
 
+#![allow(clippy::unwrap_used, clippy::panic)]
+
 mod common;
 
 use common::{paper, with_arxiv};

@@ -1,5 +1,7 @@
 //! What is taken back is as it was, and what is done again as it was before that.
 
+#![allow(clippy::unwrap_used, clippy::panic)]
+
 mod common;
 
 use common::{DAY, id, paper, perform, step, visible};

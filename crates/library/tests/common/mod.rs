@@ -1,6 +1,6 @@
 //! Papers, a storage, and operations at random, for the tests.
 
-#![allow(dead_code)] // Each test file uses its part.
+#![allow(dead_code, clippy::unwrap_used)] // Each test file uses its part.
 
 use std::collections::BTreeMap;
 
