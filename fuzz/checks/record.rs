@@ -1,6 +1,6 @@
 //! Any text is read as a record of the library or refused; one that is read is written so that it reads the same.
 
-use offprint_library::{Library, decode, encode};
+use offprint_library::{Library, decode, decode_list, encode, encode_list};
 
 /// Checks one text.
 pub fn check(text: &str) {
@@ -8,9 +8,17 @@ pub fn check(text: &str) {
         Ok(entry) => assert_eq!(decode(&encode(&entry)), Ok(entry)),
         Err(error) => assert!(!error.to_string().is_empty()),
     }
+    if let Ok(list) = decode_list(text) {
+        assert_eq!(decode_list(&encode_list(&list)), Ok(list));
+    }
     // Whatever lies under a key, nothing is lost: it is in the library or among what could not be read.
-    let key = "offprint/entry/arxiv:2306.01736";
-    let loaded = Library::load([(key.to_owned(), text.to_owned())]);
-    assert_eq!(loaded.library.len() + loaded.unreadable.len(), 1);
-    assert!(loaded.unreadable.iter().all(|record| record.text == text && record.key == key));
+    for key in ["offprint/entry/arxiv:2306.01736", "offprint/removed/arxiv:2306.01736", "offprint/list/abc"] {
+        let loaded = Library::load([(key.to_owned(), text.to_owned())], 1_700_000_000_000);
+        assert_ne!(loaded.library == Library::default(), loaded.unreadable.is_empty());
+        assert!(loaded.unreadable.iter().all(|record| record.text == text && record.key == key));
+    }
+    // The history is read as far as it is one.
+    let history = Library::default().with_history(text);
+    let record = history.history_record();
+    assert_eq!(history.with_history(&record).history_record(), record);
 }

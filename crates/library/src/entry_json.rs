@@ -8,7 +8,11 @@ use offprint_paper::{
     json::{FromJson, Json, JsonWriter, Read, ToJson},
 };
 
-use crate::{Entry, Marks, Stamp, Standing, Status, entry::order, note::settle};
+use crate::{
+    Entry, Marks, Stamp, Standing, Status,
+    entry::order,
+    note::{MOST_VERSIONS, settle},
+};
 
 impl ToJson for Entry {
     fn write(&self, json: &mut JsonWriter) {
@@ -62,6 +66,7 @@ impl FromJson for Entry {
             _ => json.skip(),
         })?;
         entry.saved = json.needed(saved, "saved")?;
+        entry.removed = entry.removed.filter(|stamp| *stamp != Stamp::default());
         entry.saved_at = saved_at.unwrap_or(entry.saved.ms);
         if let Some(text) = status {
             let standing = Standing::parse(&text);
@@ -72,6 +77,9 @@ impl FromJson for Entry {
             entry.facts = facts.unwrap_or(entry.saved);
         }
         order(&mut entry.paper.ids);
+        if entry.notes.len() > MOST_VERSIONS {
+            return Err(json.fault(&["more than 1000 versions of a note"]));
+        }
         settle(&mut entry.notes);
         Ok(entry)
     }

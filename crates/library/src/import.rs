@@ -1,6 +1,6 @@
 //! What a file holds that is to be taken in.
 
-use std::sync::Arc;
+use std::{collections::HashMap, sync::Arc};
 
 use offprint_paper::{
     Paper, PaperId,
@@ -13,6 +13,9 @@ use crate::{
 
 /// The longest row that is read, in bytes.
 const LONGEST_ROW: usize = 4_000_000;
+
+/// How many lists are read.
+const MOST_LISTS: usize = 10_000;
 
 /// What a file holds, as far as it could be read.
 #[derive(Debug, Clone, Default)]
@@ -87,7 +90,7 @@ pub fn parse_export(text: &str) -> Result<Import, ImportError> {
         _ => return Err(ImportError::NotAnExport),
     }
     let mut import = Import::default();
-    let mut seen = std::collections::HashMap::new();
+    let mut seen = Seen::new();
     for (at, row) in rows.iter().filter(|row| row.is_item).enumerate() {
         let taken = match row.field {
             "entries" | "removed" => {
@@ -105,7 +108,7 @@ pub fn parse_export(text: &str) -> Result<Import, ImportError> {
 }
 
 /// Rows by the name of their entry.
-type Seen = std::collections::HashMap<PaperId, usize>;
+type Seen = HashMap<PaperId, usize>;
 
 impl Import {
     /// Papers that another program's file held, each with what its reader said of it. A paper that comes twice is taken
@@ -157,6 +160,9 @@ impl Import {
     }
 
     fn add_list(&mut self, list: List) -> Result<(), String> {
+        if self.lists.len() >= MOST_LISTS {
+            return Err("it is one list more than can be taken in".to_owned());
+        }
         if self.lists.iter().any(|other| other.id == list.id) {
             return Err("it is a list that stands in an earlier row".to_owned());
         }

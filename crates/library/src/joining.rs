@@ -42,7 +42,8 @@ impl Entry {
         }
     }
 
-    fn facts_text(&self) -> String {
+    /// The facts of the paper, comparable.
+    pub(crate) fn facts_text(&self) -> String {
         let mut paper = self.paper.clone();
         paper.ids.clear();
         to_string(&paper)

@@ -114,14 +114,21 @@ impl Library {
 
     /// A list, removed or not.
     pub(crate) fn any_list(&self, id: &ListId) -> Option<&Arc<List>> {
-        self.lists.iter().find(|list| list.id == *id)
+        self.list_at(id).ok().map(|at| &self.lists[at])
+    }
+
+    fn list_at(&self, id: &ListId) -> Result<usize, usize> {
+        self.lists.binary_search_by(|other| other.id.cmp(id))
     }
 
     /// The saved entries that stand for their papers, in no order.
     pub(crate) fn shown(&self) -> impl Iterator<Item = &Arc<Entry>> {
-        let shown =
-            |(name, entry): &(&PaperId, &Arc<Entry>)| !entry.is_removed() && self.saved.leads(name, entry);
-        self.entries.iter().filter(shown).map(|(_, entry)| entry)
+        self.entries.values().filter(|entry| self.leads(entry))
+    }
+
+    /// Whether an entry is saved and stands for its paper.
+    pub(crate) fn leads(&self, entry: &Entry) -> bool {
+        !entry.is_removed() && entry.id().is_some_and(|name| self.saved.leads(name, entry))
     }
 
     /// Puts an entry in the place of what has its name, or takes that out.
@@ -139,8 +146,7 @@ impl Library {
 
     /// Puts a list in the place of what has its identifier, or takes that out.
     pub(crate) fn put_list(&mut self, id: &ListId, list: Option<Arc<List>>) {
-        let at = self.lists.binary_search_by(|other| other.id.cmp(id));
-        match (at, list) {
+        match (self.list_at(id), list) {
             (Ok(at), Some(list)) => self.lists[at] = list,
             (Err(at), Some(list)) => self.lists.insert(at, list),
             (Ok(at), None) => drop(self.lists.remove(at)),

@@ -9,7 +9,7 @@ use crate::{Stamp, place};
 pub struct Mark {
     /// When it was written.
     pub stamp: Stamp,
-    /// Where the element stands if order matters (see [`crate::place`]), otherwise empty; `None` if it was taken out.
+    /// Where the element stands if order matters (places order as texts), otherwise empty; `None` if it was taken out.
     pub place: Option<String>,
 }
 
@@ -64,9 +64,9 @@ impl Marks {
     /// Gives back what an operation changed from `before` to `after`, where it still stands as the operation left it.
     pub(crate) fn take_back(&mut self, before: &Self, after: &Self, stamp: Stamp) {
         for (name, mark) in &after.0 {
-            let old = before.get(name);
-            if old != Some(mark) && self.get(name) == Some(mark) {
-                self.set(name, stamp, old.and_then(|old| old.place.clone()));
+            let old = before.place(name);
+            if old != mark.place.as_deref() && self.place(name) == mark.place.as_deref() {
+                self.set(name, stamp, old.map(str::to_owned));
             }
         }
     }
@@ -112,9 +112,12 @@ impl FromJson for Marks {
         json.object(&mut |json, name| {
             let text = json.text()?;
             let (stamp, place) = parse(&text).ok_or_else(|| json.fault(&["`", &text, "` is no mark"]))?;
-            marks.set(name, stamp, place);
+            marks.0.push((name.to_owned(), Mark { stamp, place }));
             Ok(())
         })?;
+        // The later of two marks of one name stands first, and stays.
+        marks.0.sort_unstable_by(|(a, x), (b, y)| a.cmp(b).then_with(|| y.cmp(x)));
+        marks.0.dedup_by(|(a, _), (b, _)| a == b);
         Ok(marks)
     }
 }

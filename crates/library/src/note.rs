@@ -3,6 +3,8 @@
 //! This is a multi-value register (M. Shapiro et al., "A comprehensive study of Convergent and Commutative Replicated
 //! Data Types", 2011): a version says which it replaced, and only those give way to it.
 
+use std::cmp::Reverse;
+
 use offprint_paper::json::{FromJson, Json, JsonWriter, Read, ToJson};
 
 use crate::Stamp;
@@ -13,6 +15,9 @@ pub const LONGEST_NOTE: usize = 100_000;
 /// Of how many writers a version remembers what it replaced. Beyond that a replaced version can be shown again; none
 /// is lost.
 const MOST_REPLACED: usize = 32;
+
+/// How many versions of a note stand beside each other in a record at most: only a forged one has more.
+pub(crate) const MOST_VERSIONS: usize = 1000;
 
 /// One version of a note, Markdown.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
@@ -88,16 +93,10 @@ fn covers(replaced: &[Stamp], stamp: Stamp) -> bool {
     replaced.iter().any(|latest| latest.replica == stamp.replica && *latest >= stamp)
 }
 
-/// Leaves the latest stamp of each writer, of the latest writers.
+/// Leaves the latest stamp of each writer, of the latest writers, in order.
 fn compact(replaced: &mut Vec<Stamp>) {
-    let all = std::mem::take(replaced);
-    for stamp in &all {
-        if !replaced.contains(stamp)
-            && !all.iter().any(|other| other.replica == stamp.replica && other > stamp)
-        {
-            replaced.push(*stamp);
-        }
-    }
+    replaced.sort_unstable_by_key(|stamp| (stamp.replica, Reverse(*stamp)));
+    replaced.dedup_by_key(|stamp| stamp.replica);
     replaced.sort_unstable();
     replaced.drain(..replaced.len().saturating_sub(MOST_REPLACED));
 }

@@ -76,3 +76,47 @@ fn halve(mut low: &[u8], mut high: Option<&[u8]>, place: &mut Vec<u8>) {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    proptest! {
+        #[test]
+        fn there_is_a_place_between_any_two(
+            gaps in prop::collection::vec((any::<prop::sample::Index>(), any::<u64>()), 1..200)
+        ) {
+            let mut places: Vec<String> = Vec::new();
+            for (gap, seed) in gaps {
+                let at = gap.index(places.len() + 1);
+                let before = at.checked_sub(1).map(|at| places[at].as_str());
+                let place = between(before, places.get(at).map(String::as_str), seed);
+                prop_assert!(is_place(&place), "{place}");
+                prop_assert!(before.is_none_or(|before| before < place.as_str()));
+                prop_assert!(places.get(at).is_none_or(|after| place < *after));
+                places.insert(at, place);
+            }
+        }
+
+        #[test]
+        fn places_of_a_stranger_do_no_harm(before in "[0-9a-z]{0,9}[1-9a-z]", after in "[0-9a-z]{0,9}[1-9a-z]", seed: u64) {
+            let [low, high] = if before <= after { [before, after] } else { [after, before] };
+            let place = between(Some(&low), Some(&high), seed);
+            prop_assert!(low == high || (low < place && place < high));
+            prop_assert!(is_place(&between(None, Some(&low), seed)) && between(None, Some(&low), seed) < low);
+            prop_assert!(is_place(&between(Some(&high), None, seed)) && between(Some(&high), None, seed) > high);
+        }
+    }
+
+    #[test]
+    fn the_ends_of_what_can_be_counted_are_no_ends() {
+        for last in ["zzzzzz", "zzzzzzz5", "z"] {
+            assert!(between(Some(last), None, 7).as_str() > last);
+        }
+        for first in ["000001", "0000000001", "1"] {
+            assert!(between(None, Some(first), 7).as_str() < first);
+        }
+    }
+}

@@ -14,7 +14,7 @@ pub(crate) struct Row<'t> {
 /// All rows of a text that looks like an object.
 pub(crate) fn rows(text: &str) -> Vec<Row<'_>> {
     let mut rows = Vec::new();
-    let mut scan = Scan { text, at: 0 };
+    let mut scan = Scan { text, at: 0, has_lines: text.contains("\n{") };
     if scan.next_of(b"{").is_none() {
         return rows;
     }
@@ -33,13 +33,23 @@ pub(crate) fn rows(text: &str) -> Vec<Row<'_>> {
                 None => break,
                 Some(b']') => {
                     scan.at += 1;
-                    break;
+                    scan.pass(b" \t\r\n,");
+                    // A row that follows belongs to the list still: the bracket is a stray one.
+                    if scan.byte() != Some(b'{') {
+                        break;
+                    }
                 }
                 Some(_) => {
                     let start = scan.at;
-                    let text = scan.value();
+                    scan.value();
+                    scan.pass(b" \t\r");
+                    if !matches!(scan.byte(), None | Some(b',' | b']' | b'\n')) {
+                        scan.skip_spoilt();
+                    }
                     // A bracket that closes nothing.
                     scan.at = scan.at.max(start + 1);
+                    let text = text.get(start..scan.at).unwrap_or_default();
+                    let text = text.trim_end_matches([' ', '\t', '\r', '\n', ',']);
                     rows.push(Row { field, is_item: true, text });
                 }
             }
@@ -51,6 +61,8 @@ pub(crate) fn rows(text: &str) -> Vec<Row<'_>> {
 struct Scan<'t> {
     text: &'t str,
     at: usize,
+    /// Whether rows stand on lines of their own.
+    has_lines: bool,
 }
 
 impl<'t> Scan<'t> {
@@ -69,6 +81,17 @@ impl<'t> Scan<'t> {
         let rest = self.text.as_bytes().get(self.at..)?;
         self.at += rest.iter().position(|byte| bytes.contains(byte))? + 1;
         Some(())
+    }
+
+    /// Goes on where the next row or list of an export begins, if it has its rows on lines of their own.
+    fn skip_spoilt(&mut self) {
+        let rest = self.text.get(self.at..).unwrap_or_default();
+        if self.has_lines {
+            let line = rest.find("\n{").unwrap_or(rest.len());
+            let lists =
+                ["],\"lists\":[", "],\"removed\":["].iter().filter_map(|sign| rest[..line].find(sign));
+            self.at += lists.min().unwrap_or(line);
+        }
     }
 
     /// Passes over what looks like one value: up to its last bracket or quote, or a comma. A line that begins with a

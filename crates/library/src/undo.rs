@@ -1,11 +1,12 @@
 //! Taking operations back, and doing them again.
 //!
 //! Both are operations of their own with stamps of their own, so that they reach other browsers as anything else does.
-//! Part by part, the earlier value comes back only where the present one is still what the operation wrote: what
-//! another tab or another browser changed since stays.
+//! Part by part, the earlier value comes back only where the present one is still what the operation left: what
+//! another tab or another browser changed since stays. Values are compared, not stamps, since what was taken back and
+//! done again has later ones.
 
 use crate::{
-    Entry, Kind, Library, List, Next,
+    Entry, Kind, Library, List, Next, Standing,
     history::{Edit, Operation},
     note,
     work::Work,
@@ -54,16 +55,15 @@ impl Work<'_> {
             let Some(now) = self.library.any_list(&edit.after.id) else { continue };
             let mut list = List::clone(now);
             let stamp = self.stamp;
-            match &edit.before {
-                Some(before) => {
-                    if before.named != edit.after.named && list.named == edit.after.named {
-                        (list.name, list.named) = (before.name.clone(), stamp);
-                    }
-                    if before.removal != edit.after.removal && list.removal == edit.after.removal {
-                        list.removal = (stamp, before.removal.1);
-                    }
-                }
-                None => list.removal = (stamp, true),
+            let (name, removed) = match &edit.before {
+                Some(before) => (&before.name, before.removal.1),
+                None => (&edit.after.name, true),
+            };
+            if *name != edit.after.name && list.name == edit.after.name {
+                (list.name, list.named) = (name.clone(), stamp);
+            }
+            if removed != edit.after.removal.1 && list.removal.1 == edit.after.removal.1 {
+                list.removal = (stamp, removed);
             }
             self.put_list(list);
         }
@@ -79,32 +79,32 @@ impl Work<'_> {
 
     fn take_back_entry(&mut self, entry: &mut Entry, Edit { before, after }: &Edit<Entry>) {
         let stamp = self.stamp;
-        let stands = (entry.saved, entry.removed) == (after.saved, after.removed);
-        let was_saved =
-            before.as_ref().is_some_and(|before| before.removed.is_none_or(|at| at <= before.saved));
-        let is_saved = after.removed.is_none_or(|at| at <= after.saved);
-        match (was_saved, is_saved) {
-            (false, true) if stands => entry.removed = Some(stamp),
-            (true, false) if stands && !entry.slim => entry.saved = stamp,
+        // Of an entry that is reduced to what changed, only the stamps say whether it is saved.
+        let is_saved = |entry: &Entry| entry.removed.is_none_or(|removed| removed <= entry.saved);
+        let was_saved = before.as_ref().is_some_and(is_saved);
+        match (was_saved, is_saved(after), entry.is_removed()) {
+            (false, true, false) => entry.removed = Some(stamp),
+            (true, false, true) if !entry.slim => entry.saved = stamp,
             _ => {}
         }
         let Some(before) = before else { return };
-        if !before.slim && !after.slim && entry.facts == after.facts {
+        if !before.slim && !after.slim && entry.facts_text() == after.facts_text() {
             let ids = std::mem::take(&mut entry.paper.ids);
             entry.paper = before.paper.clone();
             (entry.paper.ids, entry.facts) = (ids, stamp);
         }
-        if before.standing != after.standing && entry.standing == after.standing {
-            entry.standing = before.standing;
-            entry.standing.stamp = stamp;
+        let said = |standing: &Standing| (standing.status, standing.at);
+        if said(&before.standing) != said(&after.standing) && said(&entry.standing) == said(&after.standing) {
+            entry.standing = Standing { stamp, ..before.standing };
         }
         entry.tags.take_back(&before.tags, &after.tags, stamp);
         entry.lists.take_back(&before.lists, &after.lists, stamp);
-        if before.notes != after.notes && entry.notes == after.notes {
-            let heads = entry.notes.clone();
-            let mut replaces: Vec<_> = heads.iter().map(|head| head.stamp).collect();
-            let old: Vec<&str> = before.notes.iter().map(|note| note.text.as_str()).collect();
-            let old = if old.is_empty() { vec![""] } else { old };
+        if texts(before) != texts(after) && texts(entry) == texts(after) {
+            let mut replaces: Vec<_> = entry.notes.iter().map(|note| note.stamp).collect();
+            let mut old = texts(before);
+            if old.is_empty() {
+                old.push("");
+            }
             for text in old {
                 // What stood before comes back beside, not in the place of, what else comes back.
                 let stamp = self.tick();
@@ -112,4 +112,11 @@ impl Work<'_> {
             }
         }
     }
+}
+
+/// What an entry's notes say.
+fn texts(entry: &Entry) -> Vec<&str> {
+    let mut texts: Vec<&str> = entry.notes().map(|note| note.text.as_str()).collect();
+    texts.sort_unstable();
+    texts
 }
