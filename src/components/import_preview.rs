@@ -58,7 +58,7 @@ pub fn ImportPreview(
             <h2 class="section-title" id="import-preview-title">{read.name}</h2>
             <div class="section-body">
                 <Group words="new" entries=new/>
-                <Group words="already saved, and the file knows more of them" entries=changed/>
+                <Group words="already saved, and something is added to them" entries=changed/>
                 <Group words="saved here, removed where the file comes from: they go to the bin" entries=removed/>
                 <Group words="already saved, nothing new" entries=same/>
                 <Group words="in your bin: they stay there" entries=in_bin/>

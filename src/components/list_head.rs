@@ -137,6 +137,12 @@ fn SortSelect() -> impl IntoView {
     ];
     let option = move |(sort, words): (Sort, &'static str)| {
         let selected = move || state.settled().with(|view| view.sort == sort);
+        // Without words there is no match to be the best: the library then has an order of its own.
+        let words = move || match (sort, state.settled().with(|view| view.is_library_without_words())) {
+            (Sort::BestMatch, true) if state.shown_list().is_some() => "List order",
+            (Sort::BestMatch, true) => "Last saved",
+            _ => words,
+        };
         view! { <option value=sort_name(sort) prop:selected=selected>{words}</option> }
     };
     let choose = move |event| {

@@ -41,6 +41,7 @@ pub mod search_help;
 pub mod selection_bar;
 pub mod share_dialog;
 pub mod skeleton;
+pub mod status_select;
 pub mod storage_section;
 pub mod storage_strip;
 pub mod tag_editor;

@@ -7,9 +7,10 @@ use offprint_paper::{Paper, is_safe_url};
 
 use super::{
     export_menu::CiteMenu,
-    icon::{ARCHIVE, BACK, CODE, DOWN, GLOBE, Icon, OUT, QUOTES, SHEET, UP},
+    icon::{ARCHIVE, BACK, CODE, DOWN, GLOBE, Icon, OUT, SHEET, UP},
     link::{follow, href},
-    save_button::{ReadButton, SaveButton},
+    save_button::SaveButton,
+    status_select::StatusSelect,
 };
 use crate::state::{app_state::AppState, citations, facts, shown::Shown, view_state::ViewState};
 
@@ -57,10 +58,9 @@ pub fn ReadingBar(
             </a>
             <div class="actions" role="group" aria-label="This paper">
                 <SaveButton paper=Signal::stored(Some(Arc::clone(&paper))) words=true/>
-                <ReadButton paper=Arc::clone(&paper)/>
+                <StatusSelect paper=Arc::clone(&paper)/>
                 <span class="split-button">
                     <button class="button" type="button" title="Copy BibTeX (c)" on:click=cite>
-                        <Icon path=QUOTES/>
                         "Cite"
                         <span class="visually-hidden">": copy BibTeX"</span>
                     </button>

@@ -33,7 +33,6 @@ pub fn Row(
         Memo::new(move |_| paper.with(|paper| paper.as_deref().map(read).unwrap_or_default()))
     };
     let id = of_paper(|paper| paper.id().map(ToString::to_string).unwrap_or_default());
-    let words = of_paper(|paper| paper.title.clone());
     let address = Memo::new(move |_| id.with(|id| state.settled().with(|view| view.address_of_paper(id))));
     let current = Memo::new(move |_| {
         let is_open = |paper: &Arc<Paper>, open: &str| paper.ids.iter().any(|id| id.as_str() == open);
@@ -76,7 +75,7 @@ pub fn Row(
             class="row" class:is-cursor=at_cursor data-paper-id=id
             draggable=move || state.has_own_order().then_some("true")
         >
-            {move || state.selection.is_on().then(|| view! { <SelectBox place title=words/> })}
+            {move || state.selection.is_on().then(|| view! { <SelectBox place paper/> })}
             <div class="row-body">
                 <h2 class="row-title">
                     <a
@@ -108,18 +107,21 @@ pub fn Row(
 
 /// The box that selects the row while the reader selects.
 #[component]
-fn SelectBox(place: usize, title: Memo<String>) -> impl IntoView {
+fn SelectBox(place: usize, paper: Memo<Option<Arc<Paper>>>) -> impl IntoView {
     let state = AppState::here();
-    let checked =
-        move || state.listed().get(place).is_some_and(|id| state.selection.contains(id));
+    let checked = move || {
+        paper.with(|paper| paper.as_ref()?.id().map(|id| state.selection.contains(id))).unwrap_or_default()
+    };
+    let name = move || {
+        paper.with(|paper| ["Select: ", paper.as_ref().map_or("", |paper| &paper.title)].concat())
+    };
     // A click, since only that tells whether Shift is held.
     let click = move |event: MouseEvent| {
         state.selection.toggle(place, event.shift_key(), &untrack(|| state.listed()));
     };
     view! {
         <input
-            class="row-select" type="checkbox" aria-label=move || ["Select: ", &title.get()].concat()
-            prop:checked=checked on:click=click
+            class="row-select" type="checkbox" aria-label=name prop:checked=checked on:click=click
         />
     }
 }

@@ -9,6 +9,7 @@ use super::{
     dialogs::Dialog,
     palette::Action,
     settings::Theme,
+    shelf::status_words,
     view_state::{Page, ViewState},
 };
 use crate::platform::{focus, keyboard::KeyPress, media};
@@ -30,6 +31,8 @@ pub enum Command {
     EditNote,
     /// Tag the current paper.
     Tag,
+    /// Mark the current paper read, or as one to read.
+    ToggleRead,
     /// Select the row under the cursor, or not any more.
     ToggleSelected,
     /// Move the current paper within its list.
@@ -65,6 +68,7 @@ pub const KEYS: [KeyGroup; 4] = [
             ("s", "save or remove"),
             ("e", "write a note"),
             ("t", "tag"),
+            ("r", "mark read"),
             ("c", "copy BibTeX"),
             ("u", "undo in the library"),
             ("U", "redo"),
@@ -114,6 +118,7 @@ pub fn command_of(press: &KeyPress, after_g: bool, single_keys: bool) -> Option<
         "c" => Some(Command::CopyBibtex),
         "e" => Some(Command::EditNote),
         "t" => Some(Command::Tag),
+        "r" => Some(Command::ToggleRead),
         "x" => Some(Command::ToggleSelected),
         "J" => Some(Command::Move(1)),
         "K" => Some(Command::Move(-1)),
@@ -147,6 +152,13 @@ impl AppState {
             Command::Tag => return self.at_desk(|_| {
                 focus::focus("#new-tag");
             }),
+            Command::ToggleRead => {
+                let status = self.current_paper().and_then(|paper| self.library.toggle_read(&paper.ids));
+                match status {
+                    Some(status) => self.notices.say(format!("Marked “{}”.", status_words(status))),
+                    None => return false,
+                }
+            }
             Command::ToggleSelected => return self.toggle_selected(),
             Command::Move(by) => {
                 if !untrack(|| self.has_own_order()) {
@@ -282,7 +294,7 @@ mod tests {
 
     #[test]
     fn single_letters_never_act_in_a_text_field_or_when_switched_off() {
-        for key in ["/", "j", "k", "Enter", "s", "c", "e", "t", "x", "u", "U", "J", "K", "g", "?"] {
+        for key in ["/", "j", "k", "Enter", "s", "c", "e", "t", "r", "x", "u", "U", "J", "K", "g", "?"] {
             assert!(command_of(&press(key), false, true).is_some(), "{key}");
             assert_eq!(
                 command_of(&KeyPress { in_text_field: true, ..press(key) }, false, true),

@@ -58,6 +58,11 @@ impl ViewState {
         matches!(self.page, Page::Browse | Page::Library)
     }
 
+    /// Whether it is the library, and nothing is searched.
+    pub fn is_library_without_words(&self) -> bool {
+        self.page == Page::Library && self.query.trim().is_empty()
+    }
+
     /// Takes all filters away.
     pub fn clear_filters(&mut self) {
         self.filters = Filters::default();

@@ -55,13 +55,19 @@ impl LibraryStore {
         if many { self.said(operation) } else { self.submit(operation, |_| {}) }
     }
 
-    /// Marks a saved paper read, or as one to read if it is read.
-    pub fn toggle_read(self, ids: &[PaperId]) {
-        let id = self.library.with_untracked(|library| library.find(ids)?.id().cloned());
-        let read = untrack(|| self.status(ids)) == Some(Status::Read);
-        if let Some(id) = id {
-            self.set_status(vec![id], if read { Status::ToRead } else { Status::Read });
+    /// Says how far the reader has come with a saved paper.
+    pub fn set_status_of(self, ids: &[PaperId], status: Status) {
+        if let Some(id) = self.library.with_untracked(|library| library.find(ids)?.id().cloned()) {
+            self.set_status(vec![id], status);
         }
+    }
+
+    /// Marks a saved paper read, or as one to read if it is read. Says which it is now; `None` if it is not saved.
+    pub fn toggle_read(self, ids: &[PaperId]) -> Option<Status> {
+        let now = untrack(|| self.status(ids))?;
+        let next = if now == Status::Read { Status::ToRead } else { Status::Read };
+        self.set_status_of(ids, next);
+        Some(next)
     }
 
     /// Brings saved papers up to date that were saved before all of their facts had arrived.
