@@ -110,8 +110,8 @@ impl LibraryStore {
                 let words = match (next.added.as_slice(), next.removed.as_slice()) {
                     ([entry], []) => format!("Back in your library: {}", entry.paper.title),
                     ([], [entry]) => format!("No longer saved: {}", entry.paper.title),
-                    ([], []) if !next.marked.is_empty() => {
-                        let read = next.marked.iter().any(|entry| entry.read_at().is_some());
+                    ([], []) if matches!(next.kind, Some(Kind::Status(_))) && !next.changed.is_empty() => {
+                        let read = next.changed.iter().any(|entry| entry.read_at().is_some());
                         if read { "Marked read again." } else { "No longer marked read." }.to_owned()
                     }
                     ([], []) if next.changes.is_empty() => {

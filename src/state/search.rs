@@ -167,7 +167,7 @@ impl SearchStore {
                     // Everything in the library is saved.
                     Scope::Library => library.with(|library| {
                         let unread = papers.iter().zip(0u32..).filter(|(paper, _)| {
-                            library.find(&paper.ids).is_some_and(|entry| entry.read_at.is_none())
+                            library.find(&paper.ids).is_some_and(|entry| entry.read_at().is_none())
                         });
                         ((0..papers.len() as u32).collect(), unread.map(|(_, number)| number).collect())
                     }),
@@ -175,7 +175,7 @@ impl SearchStore {
                         .with(|library| {
                             catalogue.with(|state| {
                                 state.ready().map(|c| {
-                                    let unread = library.iter().filter(|entry| entry.read_at.is_none());
+                                    let unread = library.iter().filter(|entry| entry.read_at().is_none());
                                     (
                                         c.numbers(library.iter().flat_map(|entry| entry.ids())),
                                         c.numbers(unread.flat_map(|entry| entry.ids())),
