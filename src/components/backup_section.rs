@@ -46,9 +46,13 @@ pub fn BackupSection() -> impl IntoView {
                 }
                 .into_any();
             }
-            Backup::Kept(name, at) if at.is_empty() => (format!("Kept in {name}, written after the next change."), false),
+            Backup::Kept(name, at) if at.is_empty() => {
+                (format!("Kept in {name}, written after the next change."), false)
+            }
             Backup::Kept(name, at) => (format!("Kept in {name}, last written at {at}."), false),
-            Backup::Lapsed(name) => (format!("The browser no longer lets {name} be written. It is as it was."), true),
+            Backup::Lapsed(name) => {
+                (format!("The browser no longer lets {name} be written. It is as it was."), true)
+            }
             Backup::Failed(words) => (words, true),
         };
         view! {
@@ -70,7 +74,9 @@ pub fn BackupSection() -> impl IntoView {
         let row = move |(at, text): (u64, String)| {
             let open = move |_| {
                 state.incoming.set(Incoming::Snapshot(text.clone()));
-                state.navigation.decide(|view| *view = ViewState { page: Page::Import, ..ViewState::default() });
+                state
+                    .navigation
+                    .decide(|view| *view = ViewState { page: Page::Import, ..ViewState::default() });
             };
             view! {
                 <li>

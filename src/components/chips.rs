@@ -30,11 +30,20 @@ impl Active {
         let saved = filters.saved.then_some(Self::Saved);
         let tags = shelf.tags.iter().cloned().map(Self::Tag);
         let lists = shelf.lists.iter().map(|id| {
-            let name = library.list(id).map_or_else(|| "a list that is gone".to_owned(), |list| list.name.clone());
+            let name =
+                library.list(id).map_or_else(|| "a list that is gone".to_owned(), |list| list.name.clone());
             Self::List(id.clone(), name)
         });
         let statuses = shelf.statuses.iter().copied().map(Self::Status);
-        topics.chain(venues).chain(years).chain(code).chain(saved).chain(tags).chain(lists).chain(statuses).collect()
+        topics
+            .chain(venues)
+            .chain(years)
+            .chain(code)
+            .chain(saved)
+            .chain(tags)
+            .chain(lists)
+            .chain(statuses)
+            .collect()
     }
 
     fn words(&self) -> String {

@@ -5,11 +5,7 @@ use std::sync::Arc;
 use leptos::prelude::*;
 use offprint_paper::Paper;
 
-use super::{
-    lists_menu::ListsMenu,
-    note_editor::NoteEditor,
-    tag_editor::TagEditor,
-};
+use super::{lists_menu::ListsMenu, note_editor::NoteEditor, tag_editor::TagEditor};
 use crate::state::app_state::AppState;
 
 /// The desk of a paper; nothing while it is not saved.

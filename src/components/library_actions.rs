@@ -52,7 +52,8 @@ pub fn LibraryActions(
 #[component]
 fn OfPapers() -> impl IntoView {
     let state = AppState::here();
-    let scope = move || state.settled().with(|view| view.active_filters() > 0 || !view.query.trim().is_empty());
+    let scope =
+        move || state.settled().with(|view| view.active_filters() > 0 || !view.query.trim().is_empty());
     let ids = move |()| scope().then(|| state.listed_entries());
     let name = move |()| match state.shown_list().and_then(|list| state.list_name(&list)) {
         Some(name) => (file_name(&name), name),
@@ -134,7 +135,9 @@ mod tests {
 
     #[test]
     fn a_list_s_name_becomes_a_file_s_name() {
-        for (name, file) in [("To read!", "To-read"), ("../..\\x", "x"), ("…", "offprint-list"), ("日本 2", "日本-2")] {
+        for (name, file) in
+            [("To read!", "To-read"), ("../..\\x", "x"), ("…", "offprint-list"), ("日本 2", "日本-2")]
+        {
             assert_eq!(file_name(name), file);
         }
     }

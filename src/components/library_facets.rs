@@ -22,7 +22,8 @@ pub fn LibraryFacets(
         let count = Signal::derive(move || {
             shown.shelf(|counts| counts.statuses.iter().find(|(of, _)| *of == status).map_or(0, |of| of.1))
         });
-        let checked = Signal::derive(move || state.settled().with(|view| view.shelf.statuses.contains(&status)));
+        let checked =
+            Signal::derive(move || state.settled().with(|view| view.shelf.statuses.contains(&status)));
         view! {
             <FacetValue
                 field="status" words=status_words(status).to_owned() count checked
@@ -32,7 +33,11 @@ pub fn LibraryFacets(
     };
     let lists = Memo::new(move |_| {
         state.library.with(|library| {
-            library.lists().into_iter().map(|(list, _)| (list.id.clone(), list.name.clone())).collect::<Vec<_>>()
+            library
+                .lists()
+                .into_iter()
+                .map(|(list, _)| (list.id.clone(), list.name.clone()))
+                .collect::<Vec<_>>()
         })
     });
     let list = move |(id, name): (ListId, String)| {

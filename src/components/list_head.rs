@@ -13,7 +13,6 @@ use crate::{
         address::{sort_from_name, sort_name},
         app_state::AppState,
         shown::Shown,
-
     },
 };
 use offprint_search::Sort;

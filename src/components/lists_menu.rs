@@ -21,13 +21,18 @@ pub fn ListsMenu(
     let state = AppState::here();
     let lists = Memo::new(move |_| {
         state.library.with(|library| {
-            library.lists().into_iter().map(|(list, _)| (list.id.clone(), list.name.clone())).collect::<Vec<_>>()
+            library
+                .lists()
+                .into_iter()
+                .map(|(list, _)| (list.id.clone(), list.name.clone()))
+                .collect::<Vec<_>>()
         })
     });
     let on = move |list: &ListId| {
         ids.with(|ids| {
             state.library.with(|library| {
-                let on = ids.iter().filter(|id| library.get(id).is_some_and(|entry| entry.is_on(list))).count();
+                let on =
+                    ids.iter().filter(|id| library.get(id).is_some_and(|entry| entry.is_on(list))).count();
                 (on, ids.len())
             })
         })

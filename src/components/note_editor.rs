@@ -54,16 +54,21 @@ impl Draft {
         }
         let text = self.text.get_untracked();
         let replaces = self.replaces.get_value();
-        self.state.library.edit_note(self.id.get_value(), text.clone(), replaces, move |outcome| match outcome {
-            Ok(version) => {
-                self.replaces.set_value(version.into_iter().collect());
-                // What was typed while it was being saved waits for its own turn.
-                if self.text.try_get_untracked().as_ref() == Some(&text) {
-                    self.saving.set(Saving::Saved);
+        self.state.library.edit_note(
+            self.id.get_value(),
+            text.clone(),
+            replaces,
+            move |outcome| match outcome {
+                Ok(version) => {
+                    self.replaces.set_value(version.into_iter().collect());
+                    // What was typed while it was being saved waits for its own turn.
+                    if self.text.try_get_untracked().as_ref() == Some(&text) {
+                        self.saving.set(Saving::Saved);
+                    }
                 }
-            }
-            Err(words) => drop(self.saving.try_set(Saving::Refused(words))),
-        });
+                Err(words) => drop(self.saving.try_set(Saving::Refused(words))),
+            },
+        );
     }
 }
 
@@ -147,11 +152,7 @@ pub fn NoteEditor(
 
 /// The field, how it stands, and what another tab or device wrote meanwhile.
 #[component]
-fn Field(
-    draft: Draft,
-    versions: Memo<Vec<(Stamp, String)>>,
-    on_close: Callback<()>,
-) -> impl IntoView {
+fn Field(draft: Draft, versions: Memo<Vec<(Stamp, String)>>, on_close: Callback<()>) -> impl IntoView {
     let words = move || match draft.saving.get() {
         Saving::Saved if draft.text.with(String::is_empty) => "Saved as you type".to_owned(),
         Saving::Saved => "Saved".to_owned(),
@@ -217,7 +218,10 @@ fn Versions(versions: Vec<(Stamp, String)>, on_edit: Callback<()>) -> impl IntoV
     let (words, explained) = match versions.len() {
         0 => ("Write a note", None),
         1 => ("Edit note", None),
-        _ => ("Put them together", Some("Written in several places at once. All are kept until you put them together.")),
+        _ => (
+            "Put them together",
+            Some("Written in several places at once. All are kept until you put them together."),
+        ),
     };
     let texts = versions.into_iter().map(|(_, text)| view! { <NoteText text/> }).collect_view();
     view! {

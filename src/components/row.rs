@@ -112,9 +112,8 @@ fn SelectBox(place: usize, paper: Memo<Option<Arc<Paper>>>) -> impl IntoView {
     let checked = move || {
         paper.with(|paper| paper.as_ref()?.id().map(|id| state.selection.contains(id))).unwrap_or_default()
     };
-    let name = move || {
-        paper.with(|paper| ["Select: ", paper.as_ref().map_or("", |paper| &paper.title)].concat())
-    };
+    let name =
+        move || paper.with(|paper| ["Select: ", paper.as_ref().map_or("", |paper| &paper.title)].concat());
     // A click, since only that tells whether Shift is held.
     let click = move |event: MouseEvent| {
         state.selection.toggle(place, event.shift_key(), &untrack(|| state.listed()));

@@ -49,7 +49,8 @@ pub fn ShareDialog() -> impl IntoView {
         let heading = name.get_untracked();
         citations::export(state, Some(&ids.get_value()), Format::Offprint, "offprint-list", &heading);
     };
-    let body = move || match link.get() {
+    let body = move || {
+        match link.get() {
         Ok(link) => view! {
             <input
                 class="share-link" type="text" readonly aria-label="Link to the list" prop:value=link.clone()
@@ -73,6 +74,7 @@ pub fn ShareDialog() -> impl IntoView {
             </div>
         }
         .into_any(),
+    }
     };
     view! {
         <dialog id="share" class="dialog" aria-labelledby="share-title" on:close=move |_| state.dialog.set(Dialog::None)>

@@ -28,7 +28,10 @@ pub fn StorageSection() -> impl IntoView {
             }
             StorageHealth::Available => {
                 let used = size(storage::characters_used("offprint/") as u64);
-                format!("{saved} saved in this browser, about {used} of some {}.", size(MOST_CHARACTERS as u64))
+                format!(
+                    "{saved} saved in this browser, about {used} of some {}.",
+                    size(MOST_CHARACTERS as u64)
+                )
             }
         }
     };

@@ -24,7 +24,8 @@ const DAY: u64 = 86_400_000;
 pub fn BinPage() -> impl IntoView {
     let state = AppState::here();
     let bin = Memo::new(move |_| state.library.with(|library| library.bin().cloned().collect::<Vec<_>>()));
-    let all = move || bin.with(|bin| bin.iter().filter_map(|entry| entry.id().cloned()).collect::<Vec<PaperId>>());
+    let all =
+        move || bin.with(|bin| bin.iter().filter_map(|entry| entry.id().cloned()).collect::<Vec<PaperId>>());
     let now = page::now_ms() as u64;
     let row = move |entry: Arc<Entry>| {
         let id = entry.id().cloned();

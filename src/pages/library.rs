@@ -7,17 +7,9 @@ use offprint_search::protocol::Scope;
 use super::paper::Reading;
 use crate::{
     components::{
-        abstracts_strip::AbstractsStrip,
-        facets::Facets,
-        library_actions::LibraryActions,
-        link::Link,
-        list_head::ListHead,
-        nothing_found::NothingFound,
-        notice::Notice,
-        ordered_list::OrderedList,
-        print_list::PrintList,
-        tag_editor::KnownTags,
-        storage_strip::StorageStrip,
+        abstracts_strip::AbstractsStrip, facets::Facets, library_actions::LibraryActions, link::Link,
+        list_head::ListHead, nothing_found::NothingFound, notice::Notice, ordered_list::OrderedList,
+        print_list::PrintList, storage_strip::StorageStrip, tag_editor::KnownTags,
     },
     state::{app_state::AppState, shown::Shown},
 };

@@ -4,7 +4,8 @@ use leptos::prelude::*;
 
 use crate::{
     components::{
-        about::AboutCollection, backup_section::BackupSection, link::Link, offline_section::OfflineSection, storage_section::StorageSection,
+        about::AboutCollection, backup_section::BackupSection, link::Link, offline_section::OfflineSection,
+        storage_section::StorageSection,
     },
     state::{app_state::AppState, palette::Action, settings::Theme},
 };

@@ -22,7 +22,8 @@ impl ChosenFile {
     /// # Errors
     /// It cannot be read, as when it has been moved meanwhile.
     pub async fn bytes(&self) -> Result<Vec<u8>, String> {
-        let failed = || format!("{} could not be read. It may have been moved or changed meanwhile.", self.name);
+        let failed =
+            || format!("{} could not be read. It may have been moved or changed meanwhile.", self.name);
         let buffer = JsFuture::from(self.file.array_buffer()).await.map_err(|_| failed())?;
         Ok(Uint8Array::new(&buffer).to_vec())
     }
@@ -56,10 +57,7 @@ pub fn pasted(event: &ClipboardEvent) -> (Vec<ChosenFile>, String) {
 
 fn listed(files: Option<FileList>) -> Vec<ChosenFile> {
     let Some(files) = files else { return Vec::new() };
-    let file = |file: File| ChosenFile {
-        name: file.name(),
-        size: file.size() as u64,
-        file: SendWrapper::new(file),
-    };
+    let file =
+        |file: File| ChosenFile { name: file.name(), size: file.size() as u64, file: SendWrapper::new(file) };
     (0..files.length()).filter_map(|at| files.get(at)).map(file).collect()
 }

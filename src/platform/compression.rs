@@ -32,8 +32,7 @@ pub enum CompressionError {
 /// # Errors
 /// [`CompressionError::Unsupported`].
 pub async fn pack(text: &str) -> Result<String, CompressionError> {
-    let bytes =
-        through("CompressionStream", text.as_bytes()).await.ok_or(CompressionError::Unsupported)?;
+    let bytes = through("CompressionStream", text.as_bytes()).await.ok_or(CompressionError::Unsupported)?;
     Ok(URL_SAFE_NO_PAD.encode(bytes))
 }
 

@@ -44,7 +44,8 @@ pub fn point_out(event: &DragEvent, row: &str) {
 
 /// Shows no row any more.
 pub fn point_nowhere() {
-    let there = page::document().and_then(|document| document.query_selector(&format!(".{POINTED_OUT}")).ok()?);
+    let there =
+        page::document().and_then(|document| document.query_selector(&format!(".{POINTED_OUT}")).ok()?);
     if let Some(element) = there {
         let _ = element.class_list().remove_1(POINTED_OUT);
     }

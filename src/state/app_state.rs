@@ -9,12 +9,12 @@ use offprint_search::protocol::Scope;
 use super::{
     catalogue::{AbstractsState, Catalogue, CatalogueState, Missing, whole},
     dialogs::Dialog,
+    incoming::Incoming,
     library::LibraryStore,
     navigation::Navigation,
-    incoming::Incoming,
     notices::Notices,
-    selection::Selection,
     search::{Answer, SearchStore},
+    selection::Selection,
     settings::SettingsStore,
     view_state::{Page, ViewState},
 };

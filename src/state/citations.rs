@@ -31,15 +31,8 @@ pub enum Format {
 
 impl Format {
     /// All, in the order in which they are offered; those before [`Self::Csv`] and [`Self::Plain`] also for copying.
-    pub const ALL: [Self; 7] = [
-        Self::BibTex,
-        Self::Ris,
-        Self::CslJson,
-        Self::Markdown,
-        Self::Plain,
-        Self::Csv,
-        Self::Offprint,
-    ];
+    pub const ALL: [Self; 7] =
+        [Self::BibTex, Self::Ris, Self::CslJson, Self::Markdown, Self::Plain, Self::Csv, Self::Offprint];
 
     /// Those that a single reference is copied in.
     pub const COPIED: [Self; 5] = [Self::BibTex, Self::Ris, Self::CslJson, Self::Markdown, Self::Plain];
@@ -120,7 +113,8 @@ pub async fn copy_bibtex(paper: Arc<Paper>, notices: Notices) {
 
 /// Copies one paper in a format.
 pub fn copy_as(state: AppState, paper: &Arc<Paper>, format: Format) {
-    let text = state.library.with_untracked(|library| written(std::slice::from_ref(paper), format, library, ""));
+    let text =
+        state.library.with_untracked(|library| written(std::slice::from_ref(paper), format, library, ""));
     leptos::task::spawn_local(copy(text, format!("{} copied.", format.name()), state.notices));
 }
 

@@ -74,10 +74,7 @@ pub const KEYS: [KeyGroup; 4] = [
             ("U", "redo"),
         ],
     ),
-    (
-        "Library",
-        &[("x", "select the paper"), ("J", "move down in its list"), ("K", "move up in its list")],
-    ),
+    ("Library", &[("x", "select the paper"), ("J", "move down in its list"), ("K", "move up in its list")]),
     (
         "Go to",
         &[
@@ -149,9 +146,11 @@ impl AppState {
                 None => return false,
             },
             Command::EditNote => return self.at_desk(|state| state.note_open.set(true)),
-            Command::Tag => return self.at_desk(|_| {
-                focus::focus("#new-tag");
-            }),
+            Command::Tag => {
+                return self.at_desk(|_| {
+                    focus::focus("#new-tag");
+                });
+            }
             Command::ToggleRead => {
                 let status = self.current_paper().and_then(|paper| self.library.toggle_read(&paper.ids));
                 match status {

@@ -117,7 +117,8 @@ async fn read_link() -> Result<ReadIn, String> {
     let text = compression::unpack(packed).await.map_err(|error| error.to_string())?;
     let shared = SharedList::from_text(&text).map_err(|error| error.to_string())?;
     let now = page::now_ms() as u64;
-    let import = as_import(&shared, random::number(), now).ok_or("The list has a name that no list can have.")?;
+    let import =
+        as_import(&shared, random::number(), now).ok_or("The list has a name that no list can have.")?;
     let name = format!("The list “{}”", shared.name);
     Ok(ReadIn { name, import, rejected: Vec::new(), remarks: Vec::new() })
 }

@@ -20,18 +20,14 @@ impl AppState {
     /// Names of the entries that are listed, in order; tracked.
     pub fn listed_entries(self) -> Vec<PaperId> {
         let listed = self.listed();
-        self.library.with(|library| {
-            listed.iter().filter_map(|id| library.get(id)?.id().cloned()).collect()
-        })
+        self.library.with(|library| listed.iter().filter_map(|id| library.get(id)?.id().cloned()).collect())
     }
 
     /// Names of the entries that are selected, in the order of the list; tracked.
     pub fn selected_entries(self) -> Vec<PaperId> {
         let chosen: Vec<PaperId> =
             self.listed().into_iter().filter(|id| self.selection.contains(id)).collect();
-        self.library.with(|library| {
-            chosen.iter().filter_map(|id| library.get(id)?.id().cloned()).collect()
-        })
+        self.library.with(|library| chosen.iter().filter_map(|id| library.get(id)?.id().cloned()).collect())
     }
 
     /// The papers of these entries, of all entries if `ids` is `None`; whole where the collection has them. Tracked.
@@ -42,9 +38,9 @@ impl AppState {
 
     /// The one list that the library shows; tracked.
     pub fn shown_list(self) -> Option<ListId> {
-        let list = self.settled().with(|view| {
-            view.shelf.only_list().filter(|_| view.page == Page::Library).cloned()
-        })?;
+        let list = self
+            .settled()
+            .with(|view| view.shelf.only_list().filter(|_| view.page == Page::Library).cloned())?;
         self.library.with(|library| library.list(&list).map(|list| list.id.clone()))
     }
 

@@ -147,7 +147,8 @@ impl<'p> Tally<'p> {
 
 /// The most frequent first, then by name.
 fn ranked(counts: HashMap<&str, u32>) -> Vec<(String, u32)> {
-    let mut counts: Vec<(String, u32)> = counts.into_iter().map(|(name, count)| (name.to_owned(), count)).collect();
+    let mut counts: Vec<(String, u32)> =
+        counts.into_iter().map(|(name, count)| (name.to_owned(), count)).collect();
     counts.sort_by(|(a, x), (b, y)| y.cmp(x).then_with(|| a.cmp(b)));
     counts
 }

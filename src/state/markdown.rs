@@ -80,7 +80,9 @@ pub fn nodes(markdown: &str) -> Vec<Node> {
                     }
                 }
             }
-            Event::Code(text) | Event::InlineMath(text) | Event::DisplayMath(text) => Node::Code(text.into_string()),
+            Event::Code(text) | Event::InlineMath(text) | Event::DisplayMath(text) => {
+                Node::Code(text.into_string())
+            }
             Event::Text(text) | Event::Html(text) | Event::InlineHtml(text) => Node::Text(text.into_string()),
             Event::FootnoteReference(text) => Node::Text(text.into_string()),
             Event::SoftBreak => Node::Text(" ".to_owned()),

@@ -1,23 +1,22 @@
-//! Asks the worker whenever the view, the library or the catalogue changes, and holds its newest answer.
+//! Asks the worker, and holds its newest answer.
 
-use std::{collections::HashSet, sync::Arc};
+mod asking;
+
+use std::sync::Arc;
 
 use leptos::prelude::*;
-use offprint_paper::{FORMAT, Paper, PaperId};
+use offprint_paper::Paper;
 use offprint_search::{
-    Filters, Reason, SearchRequest, SearchResponse,
+    Filters, Hit, Reason, SearchRequest, SearchResponse, Sort, Tier,
     protocol::{FromWorker, Scope},
 };
 
 use super::{
-    app_state::AppState,
-    kept_words::resolve,
     library::LibraryStore,
     library_view::{ShelfCounts, narrow},
     shelf::Shelf,
-    view_state::{Page, ViewState},
 };
-use crate::platform::{timing, worker_client::SearchClient};
+use crate::platform::{timers::Delay, timing, worker_client::SearchClient};
 
 /// An answer together with what it answers.
 #[derive(Debug, Clone)]
@@ -45,6 +44,22 @@ struct Asked {
     typed_at: Option<f64>,
 }
 
+impl Asked {
+    /// Whether the worker has to be asked. The library in its own order needs no search: it is shown at once, however
+    /// large it is.
+    fn needs_worker(&self) -> bool {
+        let SearchRequest { query, sort, .. } = &self.request;
+        self.scope == Scope::Collection || !query.trim().is_empty() || *sort != Sort::BestMatch
+    }
+
+    /// All papers, latest saved first.
+    fn everything(&self) -> SearchResponse {
+        let hit = |doc| Hit { doc, score: 0.0, matched: [0; 5] };
+        let hits = (0..self.papers.len() as u32).map(hit).collect();
+        SearchResponse { hits, tier: Tier::Everything, ..SearchResponse::default() }
+    }
+}
+
 /// The search as the screens see it.
 #[derive(Clone, Copy)]
 pub struct SearchStore {
@@ -56,6 +71,10 @@ pub struct SearchStore {
     reasons: RwSignal<Vec<Reason>>,
     client: StoredValue<Option<SearchClient>, LocalStorage>,
     library: LibraryStore,
+    /// The saved papers as the worker has them.
+    library_there: StoredValue<Option<Arc<[Arc<Paper>]>>>,
+    /// Gives them to the worker a little later.
+    library_later: StoredValue<Option<Delay>, LocalStorage>,
     asked: StoredValue<Vec<(u32, Asked)>>,
     sequence: StoredValue<u32>,
 }
@@ -65,6 +84,8 @@ impl SearchStore {
     pub fn start(library: LibraryStore) -> Self {
         let store = Self {
             library,
+            library_there: StoredValue::new(None),
+            library_later: StoredValue::new_local(None),
             answer: RwSignal::new(None),
             counted: RwSignal::new(None),
             failure: RwSignal::new(None),
@@ -146,63 +167,15 @@ impl SearchStore {
         });
     }
 
-    /// From now on asks whenever something changes that an answer depends on.
-    pub fn follow(self, state: AppState) {
-        let AppState { navigation, catalogue, library, .. } = state;
-        let question = Memo::new(move |_| navigation.view().with(Question::of));
-        let saved_papers: Memo<Option<Arc<[Arc<Paper>]>>> = Memo::new_with_compare(
-            move |_| {
-                let on_library = question.with(|question| question.scope == Scope::Library);
-                on_library.then(|| state.saved_papers().into())
-            },
-            |old, new| !same_papers(old.and_then(Option::as_deref), new.and_then(Option::as_deref)),
-        );
-        // One effect for both, so that the worker has the saved papers before it is asked about them.
-        Effect::new(move |loaded: Option<Option<Arc<[Arc<Paper>]>>>| {
-            // The question first: an effect misses the change of a source that another of its sources has asked before.
-            let Question { scope, mut request, shelf } = question.get();
-            let (saved, loaded) = (saved_papers.get(), loaded.flatten());
-            if let Some(papers) = &saved
-                && !same_papers(loaded.as_deref(), Some(papers))
-            {
-                self.load_library(papers);
-            }
-            let papers = match scope {
-                Scope::Library => Some(saved.clone().unwrap_or_default()),
-                Scope::Collection => catalogue.with(|state| state.ready().map(|c| Arc::clone(c.papers()))),
-            };
-            if let Some(papers) = papers {
-                library.with(|library| match scope {
-                    Scope::Library => {
-                        request.kept = resolve(&request.query, library, |ids| numbers_in(&papers, ids));
-                    }
-                    Scope::Collection => catalogue.with(|state| {
-                        if let Some(catalogue) = state.ready() {
-                            request.saved = catalogue.numbers(library.iter().flat_map(|entry| entry.ids()));
-                            request.kept = resolve(&request.query, library, |ids| catalogue.numbers(ids.iter()));
-                        }
-                    }),
-                });
-                self.ask(Asked { scope, request, shelf, papers, typed_at: navigation.take_typed_at() });
-            }
-            saved.or(loaded)
-        });
-    }
-
-    /// Hands the saved papers to the worker, written as a collection.
-    fn load_library(self, papers: &[Arc<Paper>]) {
-        let mut json = format!("{{\"format\":{FORMAT},\"papers\":[");
-        for paper in papers {
-            if !json.ends_with('[') {
-                json.push(',');
-            }
-            json.push_str(&offprint_paper::json::to_string(&**paper));
-        }
-        json.push_str("]}");
-        self.load(Scope::Library, &json);
-    }
-
+    /// Asks; what the page can answer by itself is answered at once.
     fn ask(self, asked: Asked) {
+        if !asked.needs_worker() {
+            // What was asked before has been overtaken.
+            self.asked.update_value(Vec::clear);
+            let response = asked.everything();
+            self.give(asked, response, 0);
+            return;
+        }
         let sequence = self.next_sequence();
         let (scope, mut request) = (asked.scope, asked.request.clone());
         if scope == Scope::Library {
@@ -219,36 +192,14 @@ impl SearchStore {
 
     fn receive(self, message: FromWorker) {
         match message {
-            FromWorker::Answer { seq, micros, mut response, .. } => {
+            FromWorker::Answer { seq, micros, response, .. } => {
                 let asked = self.asked.try_update_value(|all| {
                     let at = all.iter().position(|(number, _)| *number == seq)?;
                     // What was asked before and not answered has been overtaken.
                     all.drain(..=at).next_back().map(|(_, asked)| asked)
                 });
-                let Some(Asked { scope, request, shelf, papers, typed_at }) = asked.flatten() else { return };
-                let counts = match scope {
-                    Scope::Collection => ShelfCounts::default(),
-                    Scope::Library => self.library.with_untracked(|library| {
-                        narrow(&mut response, &papers, library, (&request.filters, &shelf), request.sort)
-                    }),
-                };
-                let end = timing::now();
-                timing::measure("offprint:search", end - f64::from(micros) / 1000.0, end);
-                self.failure.set(None);
-                let answer = Answer { scope, request, response, papers, micros, shelf: counts };
-                self.answer.set(Some(Arc::new(answer)));
-                let count = move || {
-                    // Another answer is on its way: its counts are soon enough.
-                    if self.asked.with_value(Vec::is_empty) {
-                        self.counted.set(self.answer.get_untracked());
-                    }
-                };
-                match typed_at {
-                    Some(typed_at) => timing::after_paint(move || {
-                        timing::measure("offprint:paint", typed_at, timing::now());
-                        count();
-                    }),
-                    None => count(),
+                if let Some(asked) = asked.flatten() {
+                    self.give(asked, response, micros);
                 }
             }
             FromWorker::LoadFailed { reason, .. } => self.failure.set(Some(reason)),
@@ -263,46 +214,33 @@ impl SearchStore {
             FromWorker::PositionsLoaded { .. } | FromWorker::Ready | FromWorker::Loaded { .. } => {}
         }
     }
-}
 
-/// The part of a view that an answer depends on.
-#[derive(Debug, Clone, PartialEq)]
-struct Question {
-    scope: Scope,
-    request: SearchRequest,
-    shelf: Shelf,
-}
-
-impl Question {
-    fn of(view: &ViewState) -> Self {
-        let scope = if view.page == Page::Library { Scope::Library } else { Scope::Collection };
-        let filters = match scope {
-            Scope::Collection => view.filters.clone(),
-            // Everything in the library is saved.
-            Scope::Library => Filters { saved: false, ..view.filters.clone() },
+    /// Shows an answer.
+    fn give(self, asked: Asked, mut response: SearchResponse, micros: u32) {
+        let Asked { scope, request, shelf, papers, typed_at } = asked;
+        let counts = match scope {
+            Scope::Collection => ShelfCounts::default(),
+            Scope::Library => self.library.with_untracked(|library| {
+                narrow(&mut response, &papers, library, (&request.filters, &shelf), request.sort)
+            }),
         };
-        let request = SearchRequest {
-            query: view.query.clone(),
-            literal: view.literal,
-            filters,
-            sort: view.sort,
-            ..SearchRequest::default()
+        let end = timing::now();
+        timing::measure("offprint:search", end - f64::from(micros) / 1000.0, end);
+        self.failure.set(None);
+        let answer = Answer { scope, request, response, papers, micros, shelf: counts };
+        self.answer.set(Some(Arc::new(answer)));
+        let count = move || {
+            // Another answer is on its way: its counts are soon enough.
+            if self.asked.with_value(Vec::is_empty) {
+                self.counted.set(self.answer.get_untracked());
+            }
         };
-        Self { scope, request, shelf: view.shelf.clone() }
-    }
-}
-
-/// Numbers of the papers that carry one of these identifiers, ascending.
-fn numbers_in(papers: &[Arc<Paper>], ids: &[PaperId]) -> Vec<u32> {
-    let ids: HashSet<&PaperId> = ids.iter().collect();
-    let carries = |paper: &Paper| paper.ids.iter().any(|id| ids.contains(id));
-    papers.iter().zip(0..).filter(|(paper, _)| carries(paper)).map(|(_, number)| number).collect()
-}
-
-fn same_papers(a: Option<&[Arc<Paper>]>, b: Option<&[Arc<Paper>]>) -> bool {
-    match (a, b) {
-        (None, None) => true,
-        (Some(a), Some(b)) => a == b,
-        _ => false,
+        match typed_at {
+            Some(typed_at) => timing::after_paint(move || {
+                timing::measure("offprint:paint", typed_at, timing::now());
+                count();
+            }),
+            None => count(),
+        }
     }
 }

@@ -42,7 +42,9 @@ impl LibraryStore {
     /// Carries an operation out in storage and on the screen.
     fn carry_out(self, operation: &Operation) -> Result<Next, String> {
         let now = page::now_ms() as u64;
-        let ask = || self.library.with_untracked(|library| operation(library, now)).map_err(|error| error.to_string());
+        let ask = || {
+            self.library.with_untracked(|library| operation(library, now)).map_err(|error| error.to_string())
+        };
         let mut next = ask()?;
         if self.health.get_untracked() == StorageHealth::Available {
             if self.take_in_newer(&next) {
@@ -86,7 +88,8 @@ pub(super) fn store(changes: &[Change]) -> Result<(), String> {
         {
             match readable(key, &text) {
                 Err(RecordError::Newer { .. }) => {
-                    return Err("Not saved: a newer version of Offprint keeps this here. Reload to update.".to_owned());
+                    return Err("Not saved: a newer version of Offprint keeps this here. Reload to update."
+                        .to_owned());
                 }
                 // Never written over: it is moved out of the way first.
                 Err(_) => drop(storage::set_aside(key).map_err(refused)?),

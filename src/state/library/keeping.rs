@@ -53,6 +53,7 @@ impl LibraryStore {
                 }),
                 |_| {},
             );
+            self.submit(Box::new(|library, now| Ok(library.unite(now))), |_| {});
             self.submit(Box::new(|library, now| Ok(library.expire(now))), |_| {});
             if let Ok(Some(text)) = archive.text(Shelf::History, HISTORY).await
                 && self.with_untracked(|library| library.can_undo().is_none())
@@ -85,7 +86,8 @@ impl LibraryStore {
                 self.move_to_bin(removed).await;
             });
         }
-        if !next.added.is_empty() && self.persistence.get_untracked() == persistence::Persistence::BestEffort {
+        if !next.added.is_empty() && self.persistence.get_untracked() == persistence::Persistence::BestEffort
+        {
             leptos::task::spawn_local(async move { self.persistence.set(persistence::ask().await) });
         }
         if next.kind.is_some() {

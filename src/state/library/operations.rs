@@ -20,9 +20,7 @@ impl LibraryStore {
 
     /// Saves papers; then `done` hears of it.
     pub fn save(self, papers: Vec<Paper>, done: impl FnOnce(&Library) + 'static) {
-        let save = move |library: &Library, now| {
-            library.save(&papers.iter().collect::<Vec<_>>(), now)
-        };
+        let save = move |library: &Library, now| library.save(&papers.iter().collect::<Vec<_>>(), now);
         self.submit(always(save), move |next| {
             if self.health.get_untracked() == StorageHealth::Blocked {
                 self.notices.warn(
@@ -132,7 +130,10 @@ impl LibraryStore {
 
     /// Moves an entry within a list behind another, or to its beginning.
     pub fn move_in_list(self, id: PaperId, list: ListId, after: Option<PaperId>) {
-        self.submit(always(move |library, now| library.move_in_list(&id, &list, after.as_ref(), now)), |_| {});
+        self.submit(
+            always(move |library, now| library.move_in_list(&id, &list, after.as_ref(), now)),
+            |_| {},
+        );
     }
 
     /// Writes a note in the place of the versions that `replaces` names. `done` hears which version it is now (none if
@@ -146,7 +147,8 @@ impl LibraryStore {
     ) {
         let written = text.clone();
         let name = id.clone();
-        let operation: Operation = Box::new(move |library, now| library.edit_note(&id, &text, &replaces, now));
+        let operation: Operation =
+            Box::new(move |library, now| library.edit_note(&id, &text, &replaces, now));
         self.submit_or(operation, move |outcome| {
             done(outcome.map(|next| {
                 let notes = next.library.get(&name).into_iter().flat_map(|entry| entry.notes());
@@ -173,19 +175,13 @@ impl LibraryStore {
         self.turn_back(|library, now| library.redo(now), "There is nothing to do again.", "Done again");
     }
 
-    fn turn_back(
-        self,
-        turn: fn(&Library, u64) -> Option<Next>,
-        nothing: &'static str,
-        verb: &'static str,
-    ) {
+    fn turn_back(self, turn: fn(&Library, u64) -> Option<Next>, nothing: &'static str, verb: &'static str) {
         if self.library.with_untracked(|library| turn(library, 0).is_none()) {
             self.notices.say(nothing);
             return;
         }
-        let operation = move |library: &Library, now| {
-            turn(library, now).unwrap_or_else(|| library.restore(&[], now))
-        };
+        let operation =
+            move |library: &Library, now| turn(library, now).unwrap_or_else(|| library.restore(&[], now));
         self.submit(always(operation), move |next| self.notices.say(words::taken_back(next, verb)));
     }
 

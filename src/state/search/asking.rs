@@ -1,0 +1,131 @@
+//! Asks whenever the view, the library or the catalogue changes.
+
+use std::{collections::HashSet, sync::Arc};
+
+use leptos::prelude::*;
+use offprint_paper::{FORMAT, Paper, PaperId};
+use offprint_search::{Filters, SearchRequest, protocol::Scope};
+
+use super::{Asked, SearchStore};
+use crate::{
+    platform::timers::Delay,
+    state::{
+        app_state::AppState,
+        kept_words::resolve,
+        shelf::Shelf,
+        view_state::{Page, ViewState},
+    },
+};
+
+/// How long after the library is shown the worker gets its papers, in milliseconds: not before the first rows.
+const LIBRARY_DELAY: u32 = 400;
+
+impl SearchStore {
+    /// From now on asks whenever something changes that an answer depends on.
+    pub fn follow(self, state: AppState) {
+        let AppState { navigation, catalogue, library, .. } = state;
+        let question = Memo::new(move |_| navigation.view().with(Question::of));
+        let saved_papers: Memo<Option<Arc<[Arc<Paper>]>>> = Memo::new_with_compare(
+            move |_| {
+                let on_library = question.with(|question| question.scope == Scope::Library);
+                on_library.then(|| state.saved_papers().into())
+            },
+            |old, new| !same_papers(old.and_then(Option::as_deref), new.and_then(Option::as_deref)),
+        );
+        // One effect for both, so that the worker has the saved papers before it is asked about them.
+        Effect::new(move || {
+            // The question first: an effect misses the change of a source that another of its sources has asked before.
+            let Question { scope, mut request, shelf } = question.get();
+            let saved = saved_papers.get();
+            let papers = match scope {
+                Scope::Library => Some(saved.unwrap_or_default()),
+                Scope::Collection => catalogue.with(|state| state.ready().map(|c| Arc::clone(c.papers()))),
+            };
+            if let Some(papers) = papers {
+                library.with(|library| match scope {
+                    Scope::Library => {
+                        request.kept = resolve(&request.query, library, |ids| numbers_in(&papers, ids));
+                    }
+                    Scope::Collection => catalogue.with(|state| {
+                        if let Some(catalogue) = state.ready() {
+                            request.saved = catalogue.numbers(library.iter().flat_map(|entry| entry.ids()));
+                            request.kept =
+                                resolve(&request.query, library, |ids| catalogue.numbers(ids.iter()));
+                        }
+                    }),
+                });
+                let asked = Asked { scope, request, shelf, papers, typed_at: navigation.take_typed_at() };
+                if scope == Scope::Library {
+                    let papers = Arc::clone(&asked.papers);
+                    let load = move || self.load_library(&papers);
+                    if asked.needs_worker() {
+                        load();
+                    } else {
+                        self.library_later.set_value(Some(Delay::start(LIBRARY_DELAY, load)));
+                    }
+                }
+                self.ask(asked);
+            }
+        });
+    }
+
+    /// Hands the saved papers to the worker, written as a collection, unless it has them.
+    fn load_library(self, papers: &Arc<[Arc<Paper>]>) {
+        self.library_later.set_value(None);
+        if self.library_there.with_value(|there| same_papers(there.as_deref(), Some(papers))) {
+            return;
+        }
+        self.library_there.set_value(Some(Arc::clone(papers)));
+        let mut json = format!("{{\"format\":{FORMAT},\"papers\":[");
+        for paper in papers.iter() {
+            if !json.ends_with('[') {
+                json.push(',');
+            }
+            json.push_str(&offprint_paper::json::to_string(&**paper));
+        }
+        json.push_str("]}");
+        self.load(Scope::Library, &json);
+    }
+}
+
+/// The part of a view that an answer depends on.
+#[derive(Debug, Clone, PartialEq)]
+struct Question {
+    scope: Scope,
+    request: SearchRequest,
+    shelf: Shelf,
+}
+
+impl Question {
+    fn of(view: &ViewState) -> Self {
+        let scope = if view.page == Page::Library { Scope::Library } else { Scope::Collection };
+        let filters = match scope {
+            Scope::Collection => view.filters.clone(),
+            // Everything in the library is saved.
+            Scope::Library => Filters { saved: false, ..view.filters.clone() },
+        };
+        let request = SearchRequest {
+            query: view.query.clone(),
+            literal: view.literal,
+            filters,
+            sort: view.sort,
+            ..SearchRequest::default()
+        };
+        Self { scope, request, shelf: view.shelf.clone() }
+    }
+}
+
+/// Numbers of the papers that carry one of these identifiers, ascending.
+fn numbers_in(papers: &[Arc<Paper>], ids: &[PaperId]) -> Vec<u32> {
+    let ids: HashSet<&PaperId> = ids.iter().collect();
+    let carries = |paper: &Paper| paper.ids.iter().any(|id| ids.contains(id));
+    papers.iter().zip(0..).filter(|(paper, _)| carries(paper)).map(|(_, number)| number).collect()
+}
+
+fn same_papers(a: Option<&[Arc<Paper>]>, b: Option<&[Arc<Paper>]>) -> bool {
+    match (a, b) {
+        (None, None) => true,
+        (Some(a), Some(b)) => a == b,
+        _ => false,
+    }
+}
