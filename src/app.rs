@@ -4,13 +4,14 @@ use leptos::prelude::*;
 use offprint_search::protocol::Scope;
 
 use crate::{
+    chunk,
     components::{
-        explanation::ExplanationPopover, keys_dialog::KeysDialog, masthead::Masthead, palette::Palette,
-        search_help::SearchHelp, toast::Toasts,
+        lazily::{Place, lazily},
+        masthead::Masthead,
+        popovers::Popovers,
+        toast::Toasts,
     },
-    pages::{
-        about::About, browse::Browse, library::LibraryPage, not_found::NotFound, settings::SettingsPage,
-    },
+    pages::browse::Browse,
     platform::{focus, keyboard, page, panic, pointer, timers::Delay, timing},
     state::{
         app_state::AppState,
@@ -33,6 +34,9 @@ pub fn start() {
     let owner = Owner::new();
     owner.set();
     let state = owner.with(AppState::start);
+    if untrack(|| state.view().with(|view| view.page != Page::Browse)) {
+        chunk::want();
+    }
     let root = owner.clone();
     owner.with(|| {
         Effect::new(move |mounted: Option<bool>| {
@@ -82,6 +86,7 @@ fn mount(state: AppState) {
     timing::after_paint(move || {
         timing::mark("offprint:ready");
         state.follow_offline_copy();
+        chunk::want_when_idle();
     });
 }
 
@@ -98,15 +103,15 @@ pub fn App(
     follow_title(state);
     let content = move || match page_now.get() {
         Page::Browse => view! { <Browse/> }.into_any(),
-        Page::Library => view! { <LibraryPage/> }.into_any(),
-        Page::Settings => view! { <SettingsPage/> }.into_any(),
-        Page::About => view! { <About/> }.into_any(),
-        Page::NotFound => view! { <NotFound/> }.into_any(),
+        Page::Library => lazily(Place::Page, |screens| (screens.library)()),
+        Page::Settings => lazily(Place::Page, |screens| (screens.settings)()),
+        Page::About => lazily(Place::Page, |screens| (screens.about)()),
+        Page::NotFound => lazily(Place::Page, |screens| (screens.not_found)()),
     };
     let over = move || match state.dialog.get() {
         Dialog::None => ().into_any(),
-        Dialog::Palette => view! { <Palette/> }.into_any(),
-        Dialog::Keys => view! { <KeysDialog/> }.into_any(),
+        Dialog::Palette => lazily(Place::Dialog, |screens| (screens.palette)()),
+        Dialog::Keys => lazily(Place::Dialog, |screens| (screens.keys)()),
     };
     let skip = move |event| {
         if pointer::take_click(&event) {
@@ -119,8 +124,7 @@ pub fn App(
             <Masthead/>
             {content}
         </div>
-        <SearchHelp/>
-        <ExplanationPopover/>
+        <Popovers/>
         <Toasts/>
         {over}
     }

@@ -10,7 +10,10 @@ use super::{
     link::{follow, href},
     save_button::{ReadButton, SaveButton},
 };
-use crate::state::{app_state::AppState, citations, facts, shown::Shown, view_state::ViewState};
+use crate::{
+    chunk,
+    state::{app_state::AppState, facts, shown::Shown, view_state::ViewState},
+};
 
 /// The bar above an open paper.
 #[component]
@@ -26,7 +29,10 @@ pub fn ReadingBar(
     });
     let cite = {
         let paper = Arc::clone(&paper);
-        move |_| leptos::task::spawn_local(citations::copy_bibtex(Arc::clone(&paper), state.notices))
+        move |_| {
+            let paper = Arc::clone(&paper);
+            chunk::run(state.notices, move |screens| (screens.copy_bibtex)(paper, state.notices));
+        }
     };
     let step = move |by: isize| move |_| state.step(by);
     let place = Signal::derive(move || {

@@ -6,16 +6,16 @@ use super::{
     icon::{ALERT, Icon},
     link::Link,
 };
-use crate::{
-    platform::storage::StorageHealth,
-    state::{app_state::AppState, citations},
-};
+use crate::{chunk, platform::storage::StorageHealth, state::app_state::AppState};
 
 /// The strip; nothing while all is well.
 #[component]
 pub fn StorageStrip() -> impl IntoView {
     let state = AppState::here();
-    let export = move |_| citations::download_bibtex(&untrack(|| state.saved_papers()), state.notices);
+    let export = move |_| {
+        let papers = untrack(|| state.saved_papers());
+        chunk::run(state.notices, move |screens| (screens.download_bibtex)(papers, state.notices));
+    };
     let has_saved = move || state.library.with(|library| !library.is_empty());
     move || {
         let blocked = state.library.health() == StorageHealth::Blocked;

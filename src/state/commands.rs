@@ -4,13 +4,15 @@ use leptos::prelude::*;
 
 use super::{
     app_state::AppState,
-    citations,
     dialogs::Dialog,
     palette::Action,
     settings::Theme,
     view_state::{Page, ViewState},
 };
-use crate::platform::{focus, keyboard::KeyPress, media};
+use crate::{
+    chunk,
+    platform::{focus, keyboard::KeyPress, media},
+};
 
 /// Something that a key does.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -111,7 +113,9 @@ impl AppState {
                 None => return false,
             },
             Command::CopyBibtex => match self.current_paper() {
-                Some(paper) => leptos::task::spawn_local(citations::copy_bibtex(paper, self.notices)),
+                Some(paper) => {
+                    chunk::run(self.notices, move |screens| (screens.copy_bibtex)(paper, self.notices));
+                }
                 None => return false,
             },
             Command::AwaitPage => {}
@@ -143,7 +147,7 @@ impl AppState {
             }),
             Action::CopyAllBibtex => {
                 let papers = untrack(|| self.saved_papers());
-                leptos::task::spawn_local(citations::copy_all_bibtex(papers, self.notices));
+                chunk::run(self.notices, move |screens| (screens.copy_all_bibtex)(papers, self.notices));
             }
             Action::Undo => self.library.undo(),
             Action::Keys => self.dialog.set(Dialog::Keys),
