@@ -7,7 +7,7 @@ use offprint_library::{Import, Library, LimitError, ListId, Next, Stamp, Status}
 use offprint_paper::{Paper, PaperId};
 
 use super::{LibraryStore, changes::Operation, words};
-use crate::platform::storage::StorageHealth;
+use crate::{chunk, platform::storage::StorageHealth};
 
 impl LibraryStore {
     /// Saves the paper, or removes it if it is saved.
@@ -188,10 +188,20 @@ impl LibraryStore {
     /// Carries an operation out and says what it did, with a way back.
     fn said(self, operation: Operation) {
         self.submit(operation, move |next| {
-            if next.kind.is_some() && !next.changes.is_empty() {
-                self.notices.say_with_undo(words::done(next));
-            }
+            let next = next.clone();
+            leptos::task::spawn_local(async move {
+                if let Ok(screens) = chunk::load().await {
+                    (screens.say_done)(self, &next);
+                }
+            });
         });
+    }
+
+    /// Says what an operation did, with a way back.
+    pub fn say_done(self, next: &Next) {
+        if next.kind.is_some() && !next.changes.is_empty() {
+            self.notices.say_with_undo(words::done(next));
+        }
     }
 }
 
