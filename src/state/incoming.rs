@@ -5,7 +5,7 @@ use offprint_interchange::{Format, bibtex, csl_json, detect, offprint_json, ris}
 use offprint_library::{Import, Library, SharedList, parse_export};
 use offprint_paper::Paper;
 
-use super::{app_state::AppState, palette::Action};
+use super::{app_state::AppState, palette::Action, rescued_library};
 use crate::platform::{chosen_file::ChosenFile, compression, drag, page, random};
 
 /// The largest file that is read, in bytes.
@@ -90,6 +90,11 @@ fn read_bytes(name: &str, bytes: &[u8]) -> Result<ReadIn, String> {
         let rejected =
             import.rejected().iter().map(|row| format!("Row {}: {}", row.row, row.reason)).collect();
         return Ok(ReadIn { name: name.to_owned(), import, rejected, remarks: Vec::new() });
+    }
+    let rescued = |text: &str| rescued_library::read(text, random::number(), page::now_ms() as u64);
+    if let Some(import) = std::str::from_utf8(bytes).ok().and_then(rescued) {
+        let name = name.to_owned();
+        return Ok(ReadIn { name, import, rejected: Vec::new(), remarks: Vec::new() });
     }
     let (papers, report): (Vec<Paper>, _) = match detect(bytes) {
         Some(Format::Bibtex) => listed(bibtex::read(name, bytes)),
