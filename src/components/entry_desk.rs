@@ -6,7 +6,9 @@ use leptos::prelude::*;
 use offprint_library::Entry;
 use offprint_paper::Paper;
 
-use super::{lists_menu::ListsMenu, note_editor::NoteEditor, tag_editor::TagEditor};
+use super::{
+    lists_menu::ListsMenu, note_editor::NoteEditor, status_select::StatusSelect, tag_editor::TagEditor,
+};
 use crate::{platform::page, state::app_state::AppState};
 
 /// The desk of a paper; nothing while it is not saved.
@@ -18,6 +20,7 @@ pub fn EntryDesk(
     let state = AppState::here();
     // The name of the record, which can be another than the collection's first identifier.
     let ids = paper.ids.clone();
+    let shown = Arc::clone(&paper);
     let name = Memo::new(move |_| state.library.entry(&ids).and_then(|entry| entry.id().cloned()));
     // As it was when the paper was opened: this visit is not the last one.
     let dates = state.library.with_untracked(|library| library.find(&paper.ids).map(|entry| dates(entry)));
@@ -27,6 +30,7 @@ pub fn EntryDesk(
             view! {
                 <div class="desk">
                     <div class="desk-line">
+                        <StatusSelect paper=Arc::clone(&shown)/>
                         <ListsMenu
                             menu="paper-lists" ids=Signal::stored(vec![id.clone()])
                         />

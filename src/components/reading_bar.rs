@@ -6,7 +6,7 @@ use leptos::prelude::*;
 use offprint_paper::{Paper, is_safe_url};
 
 use super::{
-    icon::{ARCHIVE, BACK, CODE, DOWN, GLOBE, Icon, OUT, SHEET, UP},
+    icon::{ARCHIVE, BACK, CODE, DOWN, GLOBE, Icon, OUT, QUOTES, SHEET, UP},
     lazily::{Place, lazily},
     link::{follow, href},
     save_button::SaveButton,
@@ -77,6 +77,8 @@ pub fn ReadingBar(
                         class="button" type="button" popovertarget="cite-menu" aria-label="Cite in another format"
                         title="Other formats"
                     >
+                        <Icon path=QUOTES class="icon actions-icon"/>
+                        <span class="actions-word">"Cite"</span>
                         <Icon path=DOWN/>
                     </button>
                 </span>
