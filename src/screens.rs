@@ -1,6 +1,6 @@
 //! What is in the chunk: screens and work that the first view does not need, behind one boundary.
 //!
-//! The table [`SCREENS`] is all that the boundary hands over. Code that is reached through its entries only lies in the
+//! The table `SCREENS` is all that the boundary hands over. Code that is reached through its entries only lies in the
 //! chunk; code that the main part reaches too lies in the main part. So whatever is put behind the boundary
 //!
 //! - is called from the main part through an entry of [`Screens`] and never by its path, and
