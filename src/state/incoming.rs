@@ -91,7 +91,8 @@ fn read_bytes(name: &str, bytes: &[u8]) -> Result<ReadIn, String> {
             import.rejected().iter().map(|row| format!("Row {}: {}", row.row, row.reason)).collect();
         return Ok(ReadIn { name: name.to_owned(), import, rejected, remarks: Vec::new() });
     }
-    let rescued = |text: &str| rescued_library::read(text, random::number(), page::now_ms() as u64);
+    let here = || (random::number(), page::now_ms() as u64);
+    let rescued = |text: &str| rescued_library::read(text, here);
     if let Some(import) = std::str::from_utf8(bytes).ok().and_then(rescued) {
         let name = name.to_owned();
         return Ok(ReadIn { name, import, rejected: Vec::new(), remarks: Vec::new() });
