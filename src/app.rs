@@ -4,14 +4,14 @@ use leptos::prelude::*;
 use offprint_search::protocol::Scope;
 
 use crate::{
+    chunk,
     components::{
-        explanation::ExplanationPopover, keys_dialog::KeysDialog, masthead::Masthead, palette::Palette,
-        search_help::SearchHelp, share_dialog::ShareDialog, toast::Toasts,
+        lazily::{Place, lazily},
+        masthead::Masthead,
+        popovers::Popovers,
+        toast::Toasts,
     },
-    pages::{
-        about::About, bin::BinPage, browse::Browse, import::ImportPage, library::LibraryPage,
-        not_found::NotFound, settings::SettingsPage,
-    },
+    pages::browse::Browse,
     platform::{drag, focus, keyboard, page, panic, pointer, timers::Delay, timing},
     state::{
         app_state::AppState,
@@ -36,6 +36,9 @@ pub fn start() {
     let owner = Owner::new();
     owner.set();
     let state = owner.with(AppState::start);
+    if untrack(|| state.view().with(|view| view.page != Page::Browse)) {
+        chunk::want();
+    }
     let root = owner.clone();
     owner.with(|| {
         Effect::new(move |mounted: Option<bool>| {
@@ -85,7 +88,10 @@ fn mount(state: AppState) {
     timing::after_paint(move || {
         timing::mark("offprint:ready");
         state.follow_offline_copy();
-        state.library.open_archive();
+        // The chunk, and with it what is kept beside the library.
+        timing::when_idle(move || {
+            chunk::run(state.notices, move |screens| (screens.open_archive)(state.library))
+        });
     });
 }
 
@@ -103,18 +109,18 @@ pub fn App(
     follow_title(state);
     let content = move || match page_now.get() {
         Page::Browse => view! { <Browse/> }.into_any(),
-        Page::Library => view! { <LibraryPage/> }.into_any(),
-        Page::Bin => view! { <BinPage/> }.into_any(),
-        Page::Import => view! { <ImportPage/> }.into_any(),
-        Page::Settings => view! { <SettingsPage/> }.into_any(),
-        Page::About => view! { <About/> }.into_any(),
-        Page::NotFound => view! { <NotFound/> }.into_any(),
+        Page::Library => lazily(Place::Page, |screens| (screens.library)()),
+        Page::Bin => lazily(Place::Page, |screens| (screens.bin)()),
+        Page::Import => lazily(Place::Page, |screens| (screens.import)()),
+        Page::Settings => lazily(Place::Page, |screens| (screens.settings)()),
+        Page::About => lazily(Place::Page, |screens| (screens.about)()),
+        Page::NotFound => lazily(Place::Page, |screens| (screens.not_found)()),
     };
     let over = move || match state.dialog.get() {
         Dialog::None => ().into_any(),
-        Dialog::Palette => view! { <Palette/> }.into_any(),
-        Dialog::Keys => view! { <KeysDialog/> }.into_any(),
-        Dialog::Share => view! { <ShareDialog/> }.into_any(),
+        Dialog::Palette => lazily(Place::Dialog, |screens| (screens.palette)()),
+        Dialog::Keys => lazily(Place::Dialog, |screens| (screens.keys)()),
+        Dialog::Share => lazily(Place::Dialog, |screens| (screens.share)()),
     };
     let skip = move |event| {
         if pointer::take_click(&event) {
@@ -127,8 +133,7 @@ pub fn App(
             <Masthead/>
             {content}
         </div>
-        <SearchHelp/>
-        <ExplanationPopover/>
+        <Popovers/>
         <Toasts/>
         {over}
     }

@@ -4,9 +4,9 @@ use leptos::prelude::*;
 
 use crate::state::app_state::AppState;
 
-/// The reasons, in a popover that the facts of each row open. It is filled when the worker answers.
+/// The reasons, in the popover that the facts of each row open. They come when the worker answers.
 #[component]
-pub fn ExplanationPopover() -> impl IntoView {
+pub fn Explanation() -> impl IntoView {
     let state = AppState::here();
     let lines = move || {
         let reasons = state.search.reasons().get().into_iter();
@@ -20,10 +20,8 @@ pub fn ExplanationPopover() -> impl IntoView {
         line.collect_view()
     };
     view! {
-        <div class="popover explanation" id="explanation" popover="auto" role="dialog" aria-label="Why this paper">
-            <h2 class="dialog-title">"Why this paper"</h2>
-            <dl>{lines}</dl>
-            <p class="hint">"Papers with fewer inexact words come first, then those with the higher score, of which this paper has these parts."</p>
-        </div>
+        <h2 class="dialog-title">"Why this paper"</h2>
+        <dl>{lines}</dl>
+        <p class="hint">"Papers with fewer inexact words come first, then those with the higher score, of which this paper has these parts."</p>
     }
 }

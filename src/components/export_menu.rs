@@ -45,7 +45,7 @@ pub fn ExportMenu(
     }
 }
 
-/// The menu of formats in which one paper is copied; a button elsewhere opens it.
+/// The formats in which one paper is copied, for the menu above it.
 #[component]
 pub fn CiteMenu(
     /// The paper.
@@ -61,9 +61,7 @@ pub fn CiteMenu(
         view! { <li><button class="menu-item" type="button" on:click=copy>"Copy " {format.name()}</button></li> }
     };
     view! {
-        <div class="popover menu" id="cite-menu" popover="auto" role="dialog" aria-label="Cite">
-            <ul class="menu-list">{Format::COPIED.map(item).collect_view()}</ul>
-        </div>
+        <ul class="menu-list">{Format::COPIED.map(item).collect_view()}</ul>
     }
 }
 

@@ -3,12 +3,7 @@
 use leptos::prelude::*;
 use offprint_search::Filters;
 
-use super::{
-    facet_list::FacetList,
-    facet_value::FacetValue,
-    library_facets::{LibraryFacets, toggle},
-    year_facet::YearFacet,
-};
+use super::{facet_list::FacetList, facet_value::FacetValue, year_facet::YearFacet};
 use crate::state::{app_state::AppState, facts, shown::Shown, view_state::ViewState};
 
 /// All facets that the papers give. In the library, `saved` says nothing and is left out.
@@ -16,11 +11,12 @@ use crate::state::{app_state::AppState, facts, shown::Shown, view_state::ViewSta
 pub fn Facets(
     /// The answer that is shown.
     shown: Shown,
-    /// Whether the papers are the reader's own.
+    /// What stands above, where the papers are the reader's own.
     #[prop(optional)]
-    in_library: bool,
+    own: Option<AnyView>,
 ) -> impl IntoView {
     let state = AppState::here();
+    let in_library = own.is_some();
     let topics = Signal::derive(move || shown.facets(|counts| counts.topics.clone()));
     let venues = Signal::derive(move || shown.facets(|counts| counts.venues.clone()));
     let decide =
@@ -62,7 +58,7 @@ pub fn Facets(
                     {move || format!("Show {}", facts::papers(shown.total()))}
                 </button>
             </div>
-            {in_library.then(|| view! { <LibraryFacets shown/> })}
+            {own}
             <FacetList
                 name="Topic" field="topic" counts=topics
                 chosen=Signal::derive(move || state.settled().with(|view| view.filters.topics.clone()))
@@ -79,5 +75,13 @@ pub fn Facets(
                 <ul class="facet-list">{code} {saved}</ul>
             </fieldset>
         </section>
+    }
+}
+
+/// Puts a value in, or takes it out.
+pub fn toggle<T: PartialEq + Clone>(values: &mut Vec<T>, value: &T) {
+    match values.iter().position(|known| known == value) {
+        Some(at) => drop(values.remove(at)),
+        None => values.push(value.clone()),
     }
 }

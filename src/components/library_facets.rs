@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 use offprint_library::{ListId, Status};
 
-use super::{facet_list::FacetList, facet_value::FacetValue, tag_editor::NameField};
+use super::{facet_list::FacetList, facet_value::FacetValue, facets::toggle, tag_editor::NameField};
 use crate::state::{
     app_state::AppState,
     shelf::{Shelf, status_words},
@@ -74,13 +74,5 @@ pub fn LibraryFacets(
             chosen=Signal::derive(move || state.settled().with(|view| view.shelf.tags.clone()))
             toggle=Callback::new(move |tag: String| decide(&|shelf| toggle(&mut shelf.tags, &tag)))
         />
-    }
-}
-
-/// Puts a value in, or takes it out.
-pub fn toggle<T: PartialEq + Clone>(values: &mut Vec<T>, value: &T) {
-    match values.iter().position(|known| known == value) {
-        Some(at) => drop(values.remove(at)),
-        None => values.push(value.clone()),
     }
 }

@@ -6,7 +6,11 @@ use leptos::prelude::*;
 use offprint_paper::Paper;
 use offprint_search::{Field, Highlighter};
 
-use super::{entry_desk::EntryDesk, link::Link, rich_text::rich_text};
+use super::{
+    lazily::{Place, lazily},
+    link::Link,
+    rich_text::rich_text,
+};
 use crate::state::{
     app_state::AppState,
     catalogue::Missing,
@@ -23,7 +27,18 @@ pub fn PaperView(
     /// Marks the words of the query.
     highlighter: Memo<Arc<Highlighter>>,
 ) -> impl IntoView {
-    let entry_paper = Arc::clone(&paper);
+    let state = AppState::here();
+    let desk = {
+        let paper = Arc::clone(&paper);
+        let saved = Memo::new({
+            let ids = paper.ids.clone();
+            move |_| state.library.is_saved(&ids)
+        });
+        move || {
+            let paper = Arc::clone(&paper);
+            saved.get().then(|| lazily(Place::Within, move |screens| (screens.desk)(Arc::clone(&paper))))
+        }
+    };
     let title = {
         let paper = Arc::clone(&paper);
         move || {
@@ -31,7 +46,6 @@ pub fn PaperView(
             rich_text(segments(&paper.title, 0..paper.title.len(), &paper.title_spans, &marks), true)
         }
     };
-    let state = AppState::here();
     let missing = {
         let paper = Arc::clone(&paper);
         move || match state.whole(&paper) {
@@ -83,7 +97,7 @@ pub fn PaperView(
             {abstract_text}
             {move || missing().map(|words| view! { <p class="hint">{words}</p> })}
             {topics}
-            <EntryDesk paper=entry_paper/>
+            {desk}
         </article>
     }
 }

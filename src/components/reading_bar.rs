@@ -6,13 +6,15 @@ use leptos::prelude::*;
 use offprint_paper::{Paper, is_safe_url};
 
 use super::{
-    export_menu::CiteMenu,
     icon::{ARCHIVE, BACK, CODE, DOWN, GLOBE, Icon, OUT, SHEET, UP},
+    lazily::{Place, lazily},
     link::{follow, href},
     save_button::SaveButton,
     status_select::StatusSelect,
 };
-use crate::state::{app_state::AppState, citations, facts, shown::Shown, view_state::ViewState};
+use crate::state::{
+    app_state::AppState, desk_command::DeskCommand, facts, shown::Shown, view_state::ViewState,
+};
 
 /// The bar above an open paper.
 #[component]
@@ -26,10 +28,8 @@ pub fn ReadingBar(
     let list = Signal::derive(move || {
         state.settled().with(|view| ViewState { open: None, ..view.clone() }.to_address())
     });
-    let cite = {
-        let paper = Arc::clone(&paper);
-        move |_| leptos::task::spawn_local(citations::copy_bibtex(Arc::clone(&paper), state.notices))
-    };
+    let cite = move |_| state.at_desk(DeskCommand::CopyBibtex);
+    let cited = Arc::clone(&paper);
     let step = move |by: isize| move |_| state.step(by);
     let place = Signal::derive(move || {
         shown.answer.track();
@@ -71,7 +71,9 @@ pub fn ReadingBar(
                         <Icon path=DOWN/>
                     </button>
                 </span>
-                <CiteMenu paper=Arc::clone(&paper)/>
+                <div class="popover menu" id="cite-menu" popover="auto" role="dialog" aria-label="Cite">
+                    {lazily(Place::Within, move |screens| (screens.cite_menu)(Arc::clone(&cited)))}
+                </div>
                 {links.collect_view()}
             </div>
             <div class="steps">

@@ -8,7 +8,7 @@ use crate::{
     state::{app_state::AppState, dialogs::Dialog, search_examples::examples, view_state::ViewState},
 };
 
-/// The explanation, in a popover that the button beside the search box opens. It is filled when it opens.
+/// The explanation, in the popover that the button beside the search box opens.
 #[component]
 pub fn SearchHelp() -> impl IntoView {
     let state = AppState::here();
@@ -22,25 +22,19 @@ pub fn SearchHelp() -> impl IntoView {
         }
     };
     let rows = move || {
-        state.explained.get().then(|| {
-            let found = state.catalogue.with(|state| state.ready().map(|c| examples(c.completions())));
-            found.unwrap_or_default().into_iter().map(row).collect_view()
-        })
+        let found = state.catalogue.with(|state| state.ready().map(|c| examples(c.completions())));
+        found.unwrap_or_default().into_iter().map(row).collect_view()
     };
     let keys = move |_| {
         focus::press("#search-ask");
         state.dialog.set(Dialog::Keys);
     };
     view! {
-        <div
-            class="popover search-help" id="search-help" popover="auto" role="dialog" aria-label="How to search"
-        >
-            <h2 class="dialog-title">"How to search"</h2>
-            <dl class="search-examples">{rows}</dl>
-            <p class="hint">
-                "is:saved finds what you saved, is:unread what of it you have not marked read. Typing errors, accents and hyphens do not matter, and no query is wrong: what makes no sense is read as words. "
-                <button class="link-button" type="button" on:click=keys>"All keys"</button>
-            </p>
-        </div>
+        <h2 class="dialog-title">"How to search"</h2>
+        <dl class="search-examples">{rows}</dl>
+        <p class="hint">
+            "is:saved finds what you saved, is:unread what of it you have not marked read. Typing errors, accents and hyphens do not matter, and no query is wrong: what makes no sense is read as words. "
+            <button class="link-button" type="button" on:click=keys>"All keys"</button>
+        </p>
     }
 }

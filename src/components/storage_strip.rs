@@ -6,19 +6,15 @@ use super::{
     icon::{ALERT, Icon},
     link::Link,
 };
-use crate::{
-    platform::storage::StorageHealth,
-    state::{
-        app_state::AppState,
-        citations::{self, Format},
-    },
-};
+use crate::{chunk, platform::storage::StorageHealth, state::app_state::AppState};
 
 /// The strip; nothing while all is well.
 #[component]
 pub fn StorageStrip() -> impl IntoView {
     let state = AppState::here();
-    let export = move |_| citations::export(state, None, Format::Offprint, "offprint-library", "My library");
+    let export = move |_| {
+        chunk::run(state.notices, move |screens| (screens.export_library)(state));
+    };
     let has_saved = move || state.library.with(|library| !library.is_empty());
     move || {
         let blocked = state.library.health() == StorageHealth::Blocked;

@@ -2,7 +2,10 @@
 
 use leptos::prelude::*;
 
-use crate::{platform::timers::Delay, state::app_state::AppState};
+use crate::{
+    platform::timers::Delay,
+    state::{app_state::AppState, desk_command::DeskCommand},
+};
 
 /// How long a message stays, in milliseconds; long enough to reach its button.
 const STAY: u32 = 8000;
@@ -20,7 +23,7 @@ pub fn Toasts() -> impl IntoView {
         state.notices.current().map(|notice| {
             let number = notice.number;
             let undo = notice.offers_undo.then(|| {
-                view! { <button class="toast-action" type="button" on:click=move |_| state.library.undo()>"Undo"</button> }
+                view! { <button class="toast-action" type="button" on:click=move |_| state.at_desk(DeskCommand::Undo)>"Undo"</button> }
             });
             let close = (!notice.offers_undo).then(|| {
                 view! {

@@ -7,9 +7,10 @@ use offprint_search::protocol::Scope;
 use super::paper::Reading;
 use crate::{
     components::{
-        abstracts_strip::AbstractsStrip, facets::Facets, library_actions::LibraryActions, link::Link,
-        list_head::ListHead, nothing_found::NothingFound, notice::Notice, ordered_list::OrderedList,
-        print_list::PrintList, storage_strip::StorageStrip, tag_editor::KnownTags,
+        abstracts_strip::AbstractsStrip, facets::Facets, library_actions::LibraryActions,
+        library_facets::LibraryFacets, link::Link, list_head::ListHead, nothing_found::NothingFound,
+        notice::Notice, ordered_list::OrderedList, print_list::PrintList, storage_strip::StorageStrip,
+        tag_editor::KnownTags,
     },
     state::{app_state::AppState, shown::Shown},
 };
@@ -31,7 +32,7 @@ pub fn LibraryPage() -> impl IntoView {
     };
     view! {
         <main class="panes" id="main" tabindex="-1">
-            <Facets shown in_library=true/>
+            <Facets shown own=view! { <LibraryFacets shown/> }.into_any()/>
             <section class="results" id="results" aria-label="Saved papers">
                 <h1 class="visually-hidden">"Library"</h1>
                 <ListHead shown noun=("saved paper", "saved papers")/>

@@ -6,6 +6,9 @@ use web_sys::{MessageChannel, Performance};
 
 use super::page;
 
+/// How long a moment is after which a browser is taken to be idle, in milliseconds.
+const IDLE_WITHIN: i32 = 300;
+
 fn performance() -> Option<Performance> {
     page::window()?.performance()
 }
@@ -60,6 +63,18 @@ pub fn after_paint(f: impl FnOnce() + 'static) {
     } else if let Some(window) = page::window() {
         // Fails only where there are no frames to wait for.
         let _ = window.request_animation_frame(Closure::once_into_js(post).unchecked_ref());
+    }
+}
+
+/// Calls `f` once, when the browser has nothing better to do; where it does not say when that is, after a moment.
+pub fn when_idle(f: impl FnOnce() + 'static) {
+    let run = Closure::once_into_js(f);
+    if let Some(window) = page::window() {
+        let run = run.unchecked_ref::<Function>();
+        if window.request_idle_callback(run).is_err() {
+            // Without timers nothing of a page works.
+            let _ = window.set_timeout_with_callback_and_timeout_and_arguments_0(run, IDLE_WITHIN);
+        }
     }
 }
 

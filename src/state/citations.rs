@@ -148,6 +148,11 @@ pub fn export(state: AppState, ids: Option<&[PaperId]>, format: Format, name: &s
     }
 }
 
+/// Hands the reader the whole library as a file that another browser can take in.
+pub fn export_library(state: AppState) {
+    export(state, None, Format::Offprint, "offprint-library", "My library");
+}
+
 /// Copies a text, and says so.
 pub async fn copy(text: String, done: String, notices: Notices) {
     match clipboard::copy(&text).await {

@@ -1,18 +1,19 @@
 //! Keys and what they do.
 
 use leptos::prelude::*;
-use offprint_paper::Paper;
 
 use super::{
     app_state::AppState,
-    citations,
+    desk_command::DeskCommand,
     dialogs::Dialog,
     palette::Action,
     settings::Theme,
-    shelf::status_words,
     view_state::{Page, ViewState},
 };
-use crate::platform::{focus, keyboard::KeyPress, media};
+use crate::{
+    chunk,
+    platform::{focus, keyboard::KeyPress, media},
+};
 
 /// Something that a key does.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -25,18 +26,8 @@ pub enum Command {
     Open,
     /// Save or remove the current paper.
     ToggleSaved,
-    /// Copy BibTeX of the current paper.
-    CopyBibtex,
-    /// Edit the note of the current paper.
-    EditNote,
-    /// Tag the current paper.
-    Tag,
-    /// Mark the current paper read, or as one to read.
-    ToggleRead,
-    /// Select the row under the cursor, or not any more.
-    ToggleSelected,
-    /// Move the current paper within its list.
-    Move(isize),
+    /// Do something with what is saved.
+    Desk(DeskCommand),
     /// Wait for the second letter of a two-letter key.
     AwaitPage,
     /// Close what lies over the page, the open paper, or clear the search box.
@@ -112,13 +103,13 @@ pub fn command_of(press: &KeyPress, after_g: bool, single_keys: bool) -> Option<
         "k" => Some(Command::Step(-1)),
         "Enter" => Some(Command::Open),
         "s" => Some(Command::ToggleSaved),
-        "c" => Some(Command::CopyBibtex),
-        "e" => Some(Command::EditNote),
-        "t" => Some(Command::Tag),
-        "r" => Some(Command::ToggleRead),
-        "x" => Some(Command::ToggleSelected),
-        "J" => Some(Command::Move(1)),
-        "K" => Some(Command::Move(-1)),
+        "c" => Some(Command::Desk(DeskCommand::CopyBibtex)),
+        "e" => Some(Command::Desk(DeskCommand::EditNote)),
+        "t" => Some(Command::Desk(DeskCommand::Tag)),
+        "r" => Some(Command::Desk(DeskCommand::ToggleRead)),
+        "x" => Some(Command::Desk(DeskCommand::Select)),
+        "J" => Some(Command::Desk(DeskCommand::Move(1))),
+        "K" => Some(Command::Desk(DeskCommand::Move(-1))),
         "u" => Some(Command::Do(Action::Undo)),
         "U" => Some(Command::Do(Action::Redo)),
         "g" => Some(Command::AwaitPage),
@@ -141,29 +132,17 @@ impl AppState {
                 Some(paper) => self.library.toggle(&paper),
                 None => return false,
             },
-            Command::CopyBibtex => match self.current_paper() {
-                Some(paper) => leptos::task::spawn_local(citations::copy_bibtex(paper, self.notices)),
-                None => return false,
-            },
-            Command::EditNote => return self.at_desk(|state| state.note_open.set(true)),
-            Command::Tag => {
-                return self.at_desk(|_| {
-                    focus::focus("#new-tag");
-                });
-            }
-            Command::ToggleRead => {
-                let status = self.current_paper().and_then(|paper| self.library.toggle_read(&paper.ids));
-                match status {
-                    Some(status) => self.notices.say(format!("Marked “{}”.", status_words(status))),
-                    None => return false,
+            Command::Desk(command) => {
+                let there = match command {
+                    DeskCommand::Select => self.navigation.now().page == Page::Library,
+                    DeskCommand::Move(_) => untrack(|| self.has_own_order()),
+                    DeskCommand::Undo | DeskCommand::Redo => true,
+                    _ => self.current_paper().is_some(),
+                };
+                if there {
+                    self.at_desk(command);
                 }
-            }
-            Command::ToggleSelected => return self.toggle_selected(),
-            Command::Move(by) => {
-                if !untrack(|| self.has_own_order()) {
-                    return false;
-                }
-                self.move_in_list(by);
+                return there;
             }
             Command::AwaitPage => {}
             Command::Back => return self.back(),
@@ -192,12 +171,9 @@ impl AppState {
                 };
                 settings.theme = if dark { Theme::Light } else { Theme::Dark };
             }),
-            Action::CopyAllBibtex => {
-                let papers = untrack(|| self.saved_papers());
-                leptos::task::spawn_local(citations::copy_all_bibtex(papers, self.notices));
-            }
-            Action::Undo => self.library.undo(),
-            Action::Redo => self.library.redo(),
+            Action::CopyAllBibtex => self.at_desk(DeskCommand::CopyAllBibtex),
+            Action::Undo => self.at_desk(DeskCommand::Undo),
+            Action::Redo => self.at_desk(DeskCommand::Redo),
             Action::Import => go(Page::Import),
             Action::Bin => go(Page::Bin),
             Action::Select => {
@@ -216,30 +192,9 @@ impl AppState {
         self.library.papers(|id| catalogue.as_ref()?.find(id).map(|paper| self.known(paper)))
     }
 
-    /// Goes to the desk of the current paper, which is opened and saved if it is not, and does something there.
-    fn at_desk(self, then: impl Fn(Self) + 'static) -> bool {
-        let Some(paper) = self.current_paper() else { return false };
-        if self.navigation.now().open.is_none() {
-            self.open(&paper, false);
-        }
-        let there = move || request_animation_frame(move || request_animation_frame(move || then(self)));
-        if untrack(|| self.library.is_saved(&paper.ids)) {
-            there();
-        } else {
-            self.library.save(vec![Paper::clone(&paper)], move |_| there());
-        }
-        true
-    }
-
-    /// Selects the row under the cursor, or not any more.
-    fn toggle_selected(self) -> bool {
-        if self.navigation.now().page != Page::Library {
-            return false;
-        }
-        let place = untrack(|| self.position()).unwrap_or(0);
-        self.cursor.set(Some(place));
-        self.selection.toggle(place, false, &untrack(|| self.listed()));
-        true
+    /// Does something with what is saved, as soon as that part of the program is here.
+    pub fn at_desk(self, command: DeskCommand) {
+        chunk::run(self.notices, move |screens| (screens.desk_command)(self, command));
     }
 
     fn open_cursor(self) -> bool {

@@ -7,6 +7,7 @@ pub mod citations;
 pub mod commands;
 pub mod completion;
 pub mod completion_index;
+pub mod desk_command;
 pub mod dialogs;
 pub mod facts;
 pub mod incoming;

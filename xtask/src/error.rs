@@ -53,6 +53,14 @@ pub enum TaskError {
         /// What wasm-bindgen says.
         reason: String,
     },
+    /// A program could not be taken apart.
+    #[error("{program}: {reason}")]
+    Split {
+        /// The compiled program.
+        program: PathBuf,
+        /// What the splitter says.
+        reason: String,
+    },
     /// The site could not be assembled.
     #[error(transparent)]
     Site(#[from] offprint_site::SiteError),

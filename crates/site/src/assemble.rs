@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use offprint_paper::Collection;
 
+use crate::kit::SCREENS;
 use crate::page::Addresses;
 use crate::{
     BasePath, Kit, Program, SiteError, compress, css, digest, glue, hosts, manifest, page, precache, script,
@@ -49,10 +50,13 @@ impl Site {
     /// The kit lacks a part, a part is of an unexpected shape, or the page template does not fit.
     pub fn assemble(kit: &Kit, published: &Published, base: &BasePath) -> Result<Self, SiteError> {
         let mut files = BTreeMap::new();
-        let mut to = Addresses::default();
-
-        to.app_wasm = place(&mut files, "assets/", "app_bg.wasm", kit.app.wasm.clone());
-        to.app = place(&mut files, "assets/", "app.js", glue::app(&kit.app, name(&to.app_wasm))?.into());
+        let mut to = Addresses {
+            app_wasm: place(&mut files, "assets/", "app_bg.wasm", kit.app.wasm.clone()),
+            screens: place(&mut files, "assets/", SCREENS, kit.screens.clone()),
+            ..Addresses::default()
+        };
+        let app = glue::app(&kit.app, name(&to.app_wasm), name(&to.screens))?;
+        to.app = place(&mut files, "assets/", "app.js", app.into());
         for (file, bytes) in &published.data {
             let stem = file.split('.').next().unwrap_or(file);
             to.data.push((stem, place(&mut files, "data/", file, bytes.clone())));

@@ -1,6 +1,6 @@
 //! The bindings that wasm-bindgen writes, fitted to a site: hashed program, own start, Trusted Types.
 
-use crate::{Program, SiteError, script};
+use crate::{Program, SiteError, chunk, script};
 
 /// The setter of `Element.innerHTML`, which Leptos uses for its static templates; without spaces.
 const SETTER: &str = ".innerHTML=";
@@ -115,13 +115,16 @@ addEventListener(\"message\", event => {
 /// What the worker does first when its program runs.
 const FILES_START: &str = "    load(first);\n";
 
-/// Fits the app's bindings to its program's hashed file name.
+/// Fits the app's bindings to the hashed file names of its program's two parts.
 ///
 /// # Errors
-/// [`SiteError::Glue`] if the bindings hold an unknown way to write markup or code.
-pub fn app(program: &Program, wasm_name: &str) -> Result<String, SiteError> {
+/// [`SiteError::Glue`] if the bindings hold an unknown way to write markup or code, or know of no second part.
+pub fn app(program: &Program, wasm_name: &str, chunk_name: &str) -> Result<String, SiteError> {
     let glue = trusted(program)?;
-    Ok(glue + &START.replace("{wasm}", wasm_name))
+    if !glue.contains(chunk::LOADER) {
+        return Err(wrong(program, "no second part; was it compiled with the feature `split`?".into()));
+    }
+    Ok(glue + &chunk::loader(chunk_name) + &START.replace("{wasm}", wasm_name))
 }
 
 /// Fits the worker's bindings to its program's hashed file name.
@@ -200,19 +203,33 @@ mod tests {
     use super::*;
 
     fn program(body: &str) -> Program {
-        let glue = format!("{body}\nasync function __wbg_init(module_or_path) {{}}\n");
+        let glue = format!("{body}\nload(loadChunk);\nasync function __wbg_init(module_or_path) {{}}\n");
         Program { name: "app", glue, wasm: Vec::new() }
     }
 
     #[test]
     fn the_template_setter_goes_through_the_policy() {
-        let glue =
-            app(&program("arg0.innerHTML = getStringFromWasm0(arg1, arg2);"), "app_bg-0.wasm").unwrap();
+        let glue = app(
+            &program("arg0.innerHTML = getStringFromWasm0(arg1, arg2);"),
+            "app_bg-0.wasm",
+            "app_screens-0.wasm",
+        )
+        .unwrap();
         assert!(glue.contains("arg0.innerHTML = offprint.html(getStringFromWasm0(arg1, arg2));"), "{glue}");
         assert!(glue.contains("new URL(\"app_bg-0.wasm\", import.meta.url)"), "{glue}");
         let minified =
-            app(&program("a.innerHTML;b={c(n,e,t){n.innerHTML=getStringFromWasm0(e,t)},d(){}}"), "x");
+            app(&program("a.innerHTML;b={c(n,e,t){n.innerHTML=getStringFromWasm0(e,t)},d(){}}"), "x", "y");
         assert!(minified.unwrap().contains("{n.innerHTML=offprint.html(getStringFromWasm0(e,t))},d(){}}"));
+    }
+
+    #[test]
+    fn the_second_part_is_fetched_from_beside_the_first() {
+        let glue = app(&program(""), "app_bg-0.wasm", "app_screens-0.wasm").unwrap();
+        assert!(glue.contains("new URL(\"app_screens-0.wasm\", import.meta.url)"), "{glue}");
+        assert!(!glue.contains("{chunk}") && !glue.contains("{wasm}"), "{glue}");
+        let whole = program("").glue.replace(chunk::LOADER, "");
+        let whole = Program { name: "app", glue: whole, wasm: Vec::new() };
+        assert!(matches!(app(&whole, "x", "y"), Err(SiteError::Glue { .. })), "a program of one piece");
     }
 
     #[test]
@@ -229,9 +246,9 @@ mod tests {
             "new Worker(x)",
             "x[\"innerHTML\"]=y",
         ] {
-            assert!(matches!(app(&program(body), "x"), Err(SiteError::Glue { .. })), "{body}");
+            assert!(matches!(app(&program(body), "x", "y"), Err(SiteError::Glue { .. })), "{body}");
         }
-        assert!(app(&program("const html = x.innerHTML;"), "x").is_ok(), "reading is harmless");
+        assert!(app(&program("const html = x.innerHTML;"), "x", "y").is_ok(), "reading is harmless");
     }
 
     #[test]

@@ -9,8 +9,10 @@ use crate::SiteError;
 /// What every site has in common, whatever its collection and base path.
 #[derive(Debug, Clone)]
 pub struct Kit {
-    /// The app as wasm-bindgen wrote it.
+    /// The app as wasm-bindgen wrote it: its main part.
     pub app: Program,
+    /// The part of the app that is fetched later, or earlier if the address needs it.
+    pub screens: Vec<u8>,
     /// The search worker as wasm-bindgen wrote it.
     pub worker: Program,
     /// The search worker of collections whose index is published with them.
@@ -22,6 +24,9 @@ pub struct Kit {
     /// The page template.
     pub template: String,
 }
+
+/// Name of the file with [`Kit::screens`].
+pub(crate) const SCREENS: &str = "app_screens.wasm";
 
 /// One program for the browser.
 #[derive(Debug, Clone)]
@@ -37,7 +42,7 @@ pub struct Program {
 /// Where the parts of a kit lie.
 #[derive(Debug, Clone, Copy)]
 pub struct KitPaths<'a> {
-    /// Folder with `app.js`, `app_bg.wasm`, and the same of `worker` and `worker-files`.
+    /// Folder with `app.js`, `app_bg.wasm`, `app_screens.wasm`, and the first two of `worker` and `worker-files`.
     pub programs: &'a Path,
     /// Folder of style sheets.
     pub style: &'a Path,
@@ -71,6 +76,7 @@ impl Kit {
         public.retain(|path, _| !path.starts_with("data/"));
         Ok(Self {
             app: Program::read(paths.programs, "app")?,
+            screens: read_bytes(&paths.programs.join(SCREENS))?,
             worker: Program::read(paths.programs, "worker")?,
             worker_with_files: Program::read(paths.programs, "worker-files")?,
             style,
@@ -92,6 +98,7 @@ impl Kit {
             write(folder, &format!("programs/{name}.js"), glue.as_bytes())?;
             write(folder, &format!("programs/{name}_bg.wasm"), wasm)?;
         }
+        write(folder, &format!("programs/{SCREENS}"), &self.screens)?;
         for (path, text) in &self.style {
             write(folder, &format!("style/{path}"), text.as_bytes())?;
         }

@@ -6,6 +6,7 @@
 
 mod assemble;
 mod base;
+mod chunk;
 pub mod compress;
 mod css;
 pub mod dev;

@@ -14,6 +14,8 @@ pub struct Addresses {
     pub app: String,
     /// The app's program.
     pub app_wasm: String,
+    /// The part of the app that is fetched later.
+    pub screens: String,
     /// The worker's bindings, which start it.
     pub worker: String,
     /// The joined style sheet.
@@ -72,8 +74,9 @@ fn title(collection: &Collection) -> String {
     }
 }
 
-/// What depends on hashes. Order matters: `boot.js` and `trust.js` read the `meta` elements, the style sheet
-/// blocks the first paint, and everything that the app will ask for is asked for at once.
+/// What depends on hashes. Order matters: `boot.js` and `trust.js` read the `meta` elements and the first link, which
+/// `boot.js` makes a preload where the page of the address needs it; the style sheet blocks the first paint, and
+/// everything that the app will ask for is asked for at once.
 fn head(base: &BasePath, build: &str, to: &Addresses) -> String {
     let mut out = String::new();
     let data = to.data.iter().map(|(name, path)| (*name, path.as_str()));
@@ -84,6 +87,7 @@ fn head(base: &BasePath, build: &str, to: &Addresses) -> String {
     {
         let _ = writeln!(out, "<meta name=\"offprint:{name}\" content=\"{}\">", escape(value));
     }
+    let _ = writeln!(out, "<link rel=\"later\" as=\"fetch\" href=\"{}\" crossorigin>", escape(&to.screens));
     for script in [&to.boot, &to.trust] {
         let _ = writeln!(out, "<script src=\"{}\"></script>", escape(script));
     }
@@ -125,11 +129,13 @@ mod tests {
         let to = Addresses {
             boot: "assets/boot-0.js".into(),
             worker: "assets/w.js".into(),
+            screens: "assets/s.wasm".into(),
             ..Addresses::default()
         };
         let head = head(&BasePath::root(), "0", &to);
         let at = |text: &str| head.find(text).unwrap();
         assert!(at("content=\"assets/w.js\"") < at("assets/boot-0.js"));
+        assert!(at("href=\"assets/s.wasm\"") < at("assets/boot-0.js"));
         assert!(at("assets/boot-0.js") < at("rel=\"stylesheet\""));
         assert!(!head.contains("<script>"), "the policy allows no inline script");
     }

@@ -12,9 +12,10 @@ fn kit() -> Kit {
     Kit {
         app: Program {
             name: "app",
-            glue: glue("arg0.innerHTML = getStringFromWasm0(arg1, arg2);"),
+            glue: glue("arg0.innerHTML = getStringFromWasm0(arg1, arg2);\nload(loadChunk);"),
             wasm: vec![0; 64],
         },
+        screens: vec![4; 64],
         worker: Program { name: "worker", glue: glue(""), wasm: vec![1; 64] },
         worker_with_files: Program { name: "worker-files", glue: glue(""), wasm: vec![3; 64] },
         style: BTreeMap::from([(
@@ -94,6 +95,25 @@ fn programs_styles_and_papers_carry_their_hash_and_find_each_other() {
 }
 
 #[test]
+fn the_second_part_of_the_app_is_kept_for_ever_offline_and_only_loaded_early_where_it_is_needed() {
+    let site = site("/offprint/");
+    let path = named(&site, "assets/app_screens-", ".wasm");
+    let app = text(&site, &named(&site, "assets/app-", ".js"));
+    assert!(app.contains(path.strip_prefix("assets/").unwrap()), "{app}");
+    // boot.js makes it a preload.
+    let link = format!("<link rel=\"later\" as=\"fetch\" href=\"{path}\" crossorigin>");
+    assert!(text(&site, "index.html").contains(&link));
+    assert!(text(&site, "sw.js").contains(&path));
+    assert!(site.files.contains_key(&format!("{path}.br")) && site.files.contains_key(&format!("{path}.gz")));
+    assert!(offprint_site::headers::cache_control(&path).contains("immutable"));
+    assert_eq!(offprint_site::headers::content_type(&path), "application/wasm");
+    let mut other = kit();
+    other.screens.push(0);
+    let other = Site::assemble(&other, &papers(), &BasePath::parse("/offprint/").unwrap()).unwrap();
+    assert!(other.build != site.build && !other.files.contains_key(&path));
+}
+
+#[test]
 fn every_file_of_the_collection_is_hashed_named_in_the_page_and_kept_offline() {
     let mut published = papers();
     published.data.push(("abstracts.json", b"{\"format\":1}".repeat(50)));
@@ -109,7 +129,11 @@ fn every_file_of_the_collection_is_hashed_named_in_the_page_and_kept_offline() {
         assert!(worker.contains(&path), "{worker}");
     }
     assert!(site.files.contains_key(&format!("{}.br", named(&site, "data/abstracts-", ".json"))));
-    assert_eq!(page.matches("as=\"fetch\"").count(), 2, "only the program and the papers are loaded early");
+    assert_eq!(
+        page.matches("rel=\"preload\" as=\"fetch\"").count(),
+        2,
+        "only the program and the papers are loaded early"
+    );
 }
 
 #[test]

@@ -4,9 +4,12 @@ use leptos::prelude::*;
 use offprint_library::{Change, Library, LimitError, Next, RecordError, RecordKey, decode, decode_list};
 
 use super::LibraryStore;
-use crate::platform::{
-    lock, page,
-    storage::{self, StorageError, StorageHealth},
+use crate::{
+    chunk,
+    platform::{
+        lock, page,
+        storage::{self, StorageError, StorageHealth},
+    },
 };
 
 /// An operation on the library at a time (milliseconds since 1970-01-01 UTC). It is asked again if another tab has
@@ -29,7 +32,12 @@ impl LibraryStore {
         let turn = move || match self.carry_out(&operation) {
             Ok(next) => {
                 done(Ok(&next));
-                self.keep(&next);
+                leptos::task::spawn_local(async move {
+                    // Until that part of the program is here, the records are all there is, and they are whole.
+                    if let Ok(screens) = chunk::load().await {
+                        (screens.keep)(self, next);
+                    }
+                });
             }
             Err(words) => {
                 self.notices.warn(words.clone());

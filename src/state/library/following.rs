@@ -1,11 +1,11 @@
 //! Taking in what storage holds: at the start, when another tab has written, and when a write went wrong.
 
 use leptos::prelude::*;
-use offprint_library::{RecordError, RecordKey, is_library_key};
+use offprint_library::{Change, RecordError, RecordKey, encode, encode_list, is_library_key};
 
-use super::LibraryStore;
+use super::{LibraryStore, changes::store};
 use crate::platform::{
-    page,
+    lock, page,
     storage::{self, StorageHealth},
 };
 
@@ -58,6 +58,35 @@ impl LibraryStore {
                 self.write_back(key, text);
             }
             Err(_) => self.reload(),
+        }
+    }
+
+    /// After another tab wrote a record: what this tab knew beyond it is written, so that all come to the same.
+    fn write_back(self, key: String, text: Option<String>) {
+        let Some(text) = text.filter(|text| text.starts_with("{\"format\":2,")) else { return };
+        if self.health.get_untracked() != StorageHealth::Available {
+            return;
+        }
+        let known = move |key: &str| {
+            self.with_untracked(|library| match RecordKey::parse(key)? {
+                RecordKey::Saved(id) => {
+                    let entry = library.get(&id).filter(|entry| entry.id() == Some(&id))?;
+                    Some(encode(entry))
+                }
+                RecordKey::List(id) => library.list(&id).map(|list| encode_list(list)),
+                RecordKey::Removed(_) => None,
+            })
+        };
+        if known(&key).is_some_and(|known| known != text) {
+            leptos::task::spawn_local(lock::in_turn(move || {
+                // Once more: it may have changed while this tab waited for its turn.
+                if let Some(known) = known(&key)
+                    && storage::read(&key).is_some_and(|stored| stored != known)
+                {
+                    // Where it fails, the record stays as the other tab wrote it.
+                    let _ = store(&[Change::Write(key.clone(), known)]);
+                }
+            }));
         }
     }
 }

@@ -4,15 +4,14 @@
 use std::sync::Arc;
 
 use leptos::prelude::*;
-use offprint_library::{Change, Next, RecordKey, encode, encode_list};
+use offprint_library::{Next, encode};
 use offprint_paper::PaperId;
 
 use super::{LibraryStore, changes::store};
 use crate::platform::{
     archive::{Archive, Shelf},
     backup_file::{self, BackupFile, Permission},
-    lock, page, persistence,
-    storage::{self, StorageHealth},
+    lock, page, persistence, storage,
     timers::Delay,
 };
 
@@ -39,42 +38,40 @@ pub enum Backup {
 
 impl LibraryStore {
     /// Opens what is kept beside the records: the bin, the operations to take back, the backup file.
-    pub fn open_archive(self) {
-        leptos::task::spawn_local(async move {
-            self.measure();
-            self.persistence.set(persistence::persistence().await);
-            let Ok(archive) = Archive::open().await else { return };
-            let archive = Arc::new(archive);
-            self.archive.set_value(Some(Arc::clone(&archive)));
-            let bin = archive.texts(Shelf::Bin).await.unwrap_or_default();
-            self.submit(
-                Box::new(move |library, now| {
-                    Ok(library.take_in_bin(bin.iter().map(|(_, record)| record.as_str()), now))
-                }),
-                |_| {},
-            );
-            self.submit(Box::new(|library, now| Ok(library.unite(now))), |_| {});
-            self.submit(Box::new(|library, now| Ok(library.expire(now))), |_| {});
-            if let Ok(Some(text)) = archive.text(Shelf::History, HISTORY).await
-                && self.with_untracked(|library| library.can_undo().is_none())
-            {
-                self.library.update(|library| *library = library.with_history(&text));
-            }
-            // Removed before the archive was open: out of the records, where room is scarce.
-            let whole = self.with_untracked(|library| library.bin().cloned().collect::<Vec<_>>());
-            let names = whole.iter().filter_map(|entry| entry.id().cloned()).collect();
-            self.move_to_bin(names).await;
-            if let Ok(Some(file)) = archive.backup_file().await {
-                self.backup.set(match file.permission(false).await {
-                    Permission::Granted => Backup::Kept(file.name(), String::new()),
-                    Permission::Lapsed | Permission::Denied => Backup::Lapsed(file.name()),
-                });
-            }
-        });
+    pub async fn open_archive(self) {
+        self.measure();
+        self.persistence.set(persistence::persistence().await);
+        let Ok(archive) = Archive::open().await else { return };
+        let archive = Arc::new(archive);
+        self.archive.set_value(Some(Arc::clone(&archive)));
+        let bin = archive.texts(Shelf::Bin).await.unwrap_or_default();
+        self.submit(
+            Box::new(move |library, now| {
+                Ok(library.take_in_bin(bin.iter().map(|(_, record)| record.as_str()), now))
+            }),
+            |_| {},
+        );
+        self.submit(Box::new(|library, now| Ok(library.unite(now))), |_| {});
+        self.submit(Box::new(|library, now| Ok(library.expire(now))), |_| {});
+        if let Ok(Some(text)) = archive.text(Shelf::History, HISTORY).await
+            && self.with_untracked(|library| library.can_undo().is_none())
+        {
+            self.library.update(|library| *library = library.with_history(&text));
+        }
+        // Removed before the archive was open: out of the records, where room is scarce.
+        let whole = self.with_untracked(|library| library.bin().cloned().collect::<Vec<_>>());
+        let names = whole.iter().filter_map(|entry| entry.id().cloned()).collect();
+        self.move_to_bin(names).await;
+        if let Ok(Some(file)) = archive.backup_file().await {
+            self.backup.set(match file.permission(false).await {
+                Permission::Granted => Backup::Kept(file.name(), String::new()),
+                Permission::Lapsed | Permission::Denied => Backup::Lapsed(file.name()),
+            });
+        }
     }
 
     /// After a change: brings what is kept beside the records up to date.
-    pub(super) fn keep(self, next: &Next) {
+    pub fn keep(self, next: Next) {
         let removed: Vec<PaperId> = next.removed.iter().filter_map(|entry| entry.id().cloned()).collect();
         let left: Vec<String> = next.left_bin.iter().map(ToString::to_string).collect();
         if !removed.is_empty() || !left.is_empty() {
@@ -200,34 +197,5 @@ impl LibraryStore {
     /// Counts how much room the records take up.
     pub(super) fn measure(self) {
         self.used.set(storage::characters_used("offprint/"));
-    }
-
-    /// After another tab wrote a record: what this tab knew beyond it is written, so that all come to the same.
-    pub(super) fn write_back(self, key: String, text: Option<String>) {
-        let Some(text) = text.filter(|text| text.starts_with("{\"format\":2,")) else { return };
-        if self.health.get_untracked() != StorageHealth::Available {
-            return;
-        }
-        let known = move |key: &str| {
-            self.with_untracked(|library| match RecordKey::parse(key)? {
-                RecordKey::Saved(id) => {
-                    let entry = library.get(&id).filter(|entry| entry.id() == Some(&id))?;
-                    Some(encode(entry))
-                }
-                RecordKey::List(id) => library.list(&id).map(|list| encode_list(list)),
-                RecordKey::Removed(_) => None,
-            })
-        };
-        if known(&key).is_some_and(|known| known != text) {
-            leptos::task::spawn_local(lock::in_turn(move || {
-                // Once more: it may have changed while this tab waited for its turn.
-                if let Some(known) = known(&key)
-                    && storage::read(&key).is_some_and(|stored| stored != known)
-                {
-                    // Where it fails, the record stays as the other tab wrote it.
-                    let _ = store(&[Change::Write(key.clone(), known)]);
-                }
-            }));
-        }
     }
 }

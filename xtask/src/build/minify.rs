@@ -12,8 +12,8 @@ use crate::workspace::Workspace;
 const EXPORTS: (&str, &str) =
     ("export { initSync, __wbg_init as default };", "export { __wbg_init as default };");
 
-/// Names that the assembly of a site looks for in the bindings.
-const KEPT: &str = "reserved=[__wbg_init,getStringFromWasm0]";
+/// Names that the assembly of a site looks for in the bindings, or adds to them.
+const KEPT: &str = "reserved=[__wbg_init,getStringFromWasm0,loadChunk,wasm]";
 
 /// Writes the bindings `from` shortened to `to`.
 pub fn minify(workspace: &Workspace, from: &Path, to: &Path) -> Result<(), TaskError> {

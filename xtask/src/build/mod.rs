@@ -5,6 +5,7 @@ mod compile;
 mod minify;
 mod names;
 mod optimise;
+mod split;
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -30,6 +31,8 @@ pub struct BrowserProgram {
     name: &'static str,
     /// Cargo settings that differ from the profile's.
     settings: &'static [&'static str],
+    /// Name of the file with the part of it that is fetched later.
+    chunk: Option<&'static str>,
     /// Whether the standard library's algorithms are the short ones.
     small_algorithms: bool,
     /// What wasm-opt does.
@@ -43,10 +46,12 @@ const LOW_MEMORY_UNUSED: &str = "--low-memory-unused";
 const PROGRAMS: [BrowserProgram; 3] = [
     BrowserProgram {
         package: "offprint-app",
-        target: &["--bin", "offprint-app"],
+        target: &["--bin", "offprint-app", "--features", "split"],
         file: "offprint-app.wasm",
         name: "app",
-        settings: &[],
+        // Where a program can be taken apart is known from what its linker had to fill in.
+        settings: &["profile.wasm.package.offprint-app.rustflags=[\"-Clink-arg=--emit-relocs\"]"],
+        chunk: Some("app_screens"),
         small_algorithms: true,
         // Without inlining, and with like functions side by side, the file is longer but compresses better.
         passes: &[
@@ -70,6 +75,7 @@ const PROGRAMS: [BrowserProgram; 3] = [
             "profile.wasm.package.compiler_builtins.opt-level=3",
             "profile.wasm.package.offprint-search.opt-level=\"s\"",
         ],
+        chunk: None,
         small_algorithms: false,
         passes: &[
             "-O3",
@@ -91,6 +97,7 @@ const PROGRAMS: [BrowserProgram; 3] = [
             "profile.wasm.opt-level=3",
             "profile.wasm.package.offprint-search.rustflags=[\"-Ctarget-feature=+simd128\"]",
         ],
+        chunk: None,
         small_algorithms: false,
         passes: &["-O3", LOW_MEMORY_UNUSED],
     },
@@ -178,18 +185,32 @@ fn program(
     program: &BrowserProgram,
 ) -> Result<(), TaskError> {
     let step = Step::start(&format!("compiling {} for the browser", program.package));
-    let compiled = compile::compile(workspace, toolchain, program)?;
+    let mut compiled = compile::compile(workspace, toolchain, program)?;
+    let out = workspace.programs();
+    fs::create_dir_all(&out).map_err(TaskError::file(&out))?;
+    let mut sizes = Vec::new();
+    let mut optimise = |from: &Path, file: String| {
+        let to = out.join(&file);
+        if !optimise::optimise(workspace, from, &to, program.passes)? {
+            note(&format!("{file} is unchanged"));
+        }
+        let bytes = fs::metadata(&to).map_err(TaskError::file(to))?.len();
+        sizes.push(format!("{file}: {} KB", bytes / 1000));
+        Ok::<_, TaskError>(())
+    };
+    if let Some(name) = program.chunk {
+        let parts = workspace.target.join("offprint/parts").join(program.name);
+        let [main, chunk] = ["main.wasm", "chunk.wasm"].map(|file| parts.join(file));
+        split::split(&compiled, &parts, &main, &chunk)?;
+        optimise(&chunk, format!("{name}.wasm"))?;
+        compiled = main;
+    }
     let bound = workspace.target.join("offprint/bound").join(program.name);
     bindgen::bind(&compiled, program.name, &bound)?;
     let wasm = format!("{}_bg.wasm", program.name);
-    let out = workspace.programs();
-    fs::create_dir_all(&out).map_err(TaskError::file(&out))?;
-    if !optimise::optimise(workspace, &bound.join(&wasm), &out.join(&wasm), program.passes)? {
-        note(&format!("{wasm} is unchanged"));
-    }
+    optimise(&bound.join(&wasm), wasm)?;
     let glue = format!("{}.js", program.name);
     minify::minify(workspace, &bound.join(&glue), &out.join(&glue))?;
-    let bytes = fs::metadata(out.join(&wasm)).map_err(TaskError::file(out.join(&wasm)))?.len();
-    step.done(&format!("{wasm}: {} KB", bytes / 1000));
+    step.done(&sizes.join(", "));
     Ok(())
 }

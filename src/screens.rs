@@ -1,0 +1,113 @@
+//! What is in the chunk: screens and work that the first view does not need, behind one boundary.
+//!
+//! The table [`SCREENS`] is all that the boundary hands over. Code that is reached through its entries only lies in the
+//! chunk; code that the main part reaches too lies in the main part. So whatever is put behind the boundary
+//!
+//! - is called from the main part through an entry of [`Screens`] and never by its path, and
+//! - may call anything of the main part freely.
+//!
+//! To add a screen: a field here, its line in `SCREENS`, and `lazily(Place::…, |screens| (screens.…)())` where it is
+//! drawn. To add work: a field that gives [`Work`], and `chunk::run(notices, |screens| (screens.…)(…))` where it is
+//! wanted. Everything that an entry takes and gives is passed as it is: signals, closures, boxes, papers.
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+use offprint_library::Next;
+use offprint_paper::Paper;
+
+use crate::{
+    chunk::{NotHere, Work},
+    components::{
+        entry_desk::EntryDesk, explanation::Explanation, export_menu::CiteMenu, keys_dialog::KeysDialog,
+        palette::Palette, search_help::SearchHelp, share_dialog::ShareDialog,
+    },
+    pages::{
+        about::About, bin::BinPage, import::ImportPage, library::LibraryPage, not_found::NotFound,
+        settings::SettingsPage,
+    },
+    state::{
+        app_state::AppState,
+        citations,
+        desk_command::{DeskCommand, carry_out},
+        library::LibraryStore,
+    },
+};
+
+/// The entries of the chunk.
+pub struct Screens {
+    /// The page of the library.
+    pub library: fn() -> AnyView,
+    /// The page of the settings.
+    pub settings: fn() -> AnyView,
+    /// The page about the collection.
+    pub about: fn() -> AnyView,
+    /// The page of an address that leads nowhere.
+    pub not_found: fn() -> AnyView,
+    /// The palette, a dialog.
+    pub palette: fn() -> AnyView,
+    /// The list of keys, a dialog.
+    pub keys: fn() -> AnyView,
+    /// What stands in the popover beside the search box.
+    pub search_help: fn() -> AnyView,
+    /// What stands in the popover that says why a paper is in the list.
+    pub explanation: fn() -> AnyView,
+    /// The page of the bin.
+    pub bin: fn() -> AnyView,
+    /// The page of imports.
+    pub import: fn() -> AnyView,
+    /// The dialog for sharing.
+    pub share: fn() -> AnyView,
+    /// What stands below an open paper that is saved.
+    pub desk: fn(Arc<Paper>) -> AnyView,
+    /// The formats in which a paper is copied.
+    pub cite_menu: fn(Arc<Paper>) -> AnyView,
+    /// Does something with what is saved.
+    pub desk_command: fn(AppState, DeskCommand) -> Work,
+    /// Hands the reader the whole library as a file.
+    pub export_library: fn(AppState) -> Work,
+    /// Opens what is kept beside the records.
+    pub open_archive: fn(LibraryStore) -> Work,
+    /// Brings what is kept beside the records up to date.
+    pub keep: fn(LibraryStore, Next),
+}
+
+static SCREENS: Screens = Screens {
+    library: || view! { <LibraryPage/> }.into_any(),
+    settings: || view! { <SettingsPage/> }.into_any(),
+    about: || view! { <About/> }.into_any(),
+    not_found: || view! { <NotFound/> }.into_any(),
+    palette: || view! { <Palette/> }.into_any(),
+    keys: || view! { <KeysDialog/> }.into_any(),
+    search_help: || view! { <SearchHelp/> }.into_any(),
+    explanation: || view! { <Explanation/> }.into_any(),
+    bin: || view! { <BinPage/> }.into_any(),
+    import: || view! { <ImportPage/> }.into_any(),
+    share: || view! { <ShareDialog/> }.into_any(),
+    desk: |paper| view! { <EntryDesk paper/> }.into_any(),
+    cite_menu: |paper| view! { <CiteMenu paper/> }.into_any(),
+    desk_command: |state, command| Box::pin(carry_out(state, command)),
+    export_library: |state| Box::pin(async move { citations::export_library(state) }),
+    open_archive: |library| Box::pin(library.open_archive()),
+    keep: LibraryStore::keep,
+};
+
+/// The boundary, for [`load`](crate::chunk::load): fetches the chunk, which answers with its table. There is one such
+/// function, so that there is one chunk.
+///
+/// # Errors
+/// It did not come.
+#[cfg(feature = "split")]
+#[wasm_split_helpers::wasm_split(screens, fallible)]
+pub fn enter() -> Result<&'static Screens, NotHere> {
+    Ok(&SCREENS)
+}
+
+/// The boundary in a program of one piece.
+///
+/// # Errors
+/// None; the signature is that of the boundary.
+#[cfg(not(feature = "split"))]
+pub async fn enter() -> Result<&'static Screens, NotHere> {
+    Ok(&SCREENS)
+}
