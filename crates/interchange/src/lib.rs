@@ -26,5 +26,5 @@ mod text;
 pub use annotated::Annotated;
 pub use detect::{Format, detect};
 pub use fault::Fault;
-pub use outcome::{MOST_TOLD, Outcome, ReadIn, Remarks, Told};
+pub use outcome::{Contents, MOST_TOLD, Outcome, Remarks, Told};
 pub use report::{Remark, Report};

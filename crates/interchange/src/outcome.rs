@@ -25,14 +25,14 @@ const LONGEST_REASON: usize = 300;
 #[derive(Debug, Clone, PartialEq)]
 pub enum Outcome {
     /// It was read, as far as it could be.
-    Read(ReadIn),
+    Read(Contents),
     /// Nothing of it can be used; why, as a sentence for the person who gave it.
     Refused(String),
 }
 
 /// What a file holds.
 #[derive(Debug, Clone, Default, PartialEq)]
-pub struct ReadIn {
+pub struct Contents {
     /// The papers, in the order of the file.
     pub papers: Vec<Paper>,
     /// Rows that could not be read.
@@ -93,7 +93,7 @@ impl ToJson for Outcome {
     fn write(&self, json: &mut JsonWriter) {
         json.open('{');
         match self {
-            Self::Read(ReadIn { papers, rejected, remarks }) => {
+            Self::Read(Contents { papers, rejected, remarks }) => {
                 json.name("papers");
                 json.items(papers);
                 json.field("rejected", rejected);
@@ -120,7 +120,7 @@ impl FromJson for Outcome {
             Some(why) => Ok(Self::Refused(why)),
             None => {
                 let papers = json.needed(papers, "papers")?;
-                Ok(Self::Read(ReadIn { papers, rejected, remarks }))
+                Ok(Self::Read(Contents { papers, rejected, remarks }))
             }
         }
     }
@@ -176,11 +176,12 @@ mod tests {
 
     #[test]
     fn an_outcome_comes_back_as_it_was_told() {
-        let mut read = ReadIn { papers: vec![Paper::from_title("A \"title\"\n", "f")], ..ReadIn::default() };
+        let mut read =
+            Contents { papers: vec![Paper::from_title("A \"title\"\n", "f")], ..Contents::default() };
         read.rejected.tell(7, "it has no title");
         read.remarks.tell_all(&[Remark { file: "f".into(), line: 0, reason: "\\ odd \u{0}".into() }]);
         let refused = Outcome::Refused("It is no text.".into());
-        for outcome in [Outcome::Read(read), Outcome::Read(ReadIn::default()), refused] {
+        for outcome in [Outcome::Read(read), Outcome::Read(Contents::default()), refused] {
             assert_eq!(Outcome::decode(&outcome.encode()), Ok(outcome));
         }
     }

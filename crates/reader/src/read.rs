@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use offprint_interchange::{
-    Format, Outcome, ReadIn, Report, bibtex, csl_json, detect, offprint_json, paperlists::ListedPaper, ris,
+    Contents, Format, Outcome, Report, bibtex, csl_json, detect, offprint_json, paperlists::ListedPaper, ris,
 };
 use offprint_paper::{Paper, PaperId};
 
@@ -43,8 +43,8 @@ fn unlisted(papers: Vec<Paper>) -> Vec<ListedPaper> {
 }
 
 /// The papers that can be taken in, and what is to be said of the file.
-fn usable(listed: Vec<ListedPaper>, report: &Report) -> ReadIn {
-    let mut read = ReadIn::default();
+fn usable(listed: Vec<ListedPaper>, report: &Report) -> Contents {
+    let mut read = Contents::default();
     read.rejected.tell_all(&report.rejected);
     read.remarks.tell_all(&report.notes);
     let mut seen: HashMap<PaperId, usize> = HashMap::new();

@@ -3,12 +3,12 @@
 // What a test's own functions cannot do ends the test.
 #![allow(clippy::unwrap_used, clippy::panic)]
 
-use offprint_interchange::{Outcome, ReadIn, bibtex, csl_json, ris};
+use offprint_interchange::{Contents, Outcome, bibtex, csl_json, ris};
 use offprint_paper::{FORMAT, Paper, PaperId, is_safe_url};
 use offprint_reader::read;
 use proptest::prelude::*;
 
-fn read_in(text: &str) -> ReadIn {
+fn read_in(text: &str) -> Contents {
     match read("file", text.as_bytes()) {
         Outcome::Read(read) => read,
         Outcome::Refused(why) => panic!("{why}: {text}"),
