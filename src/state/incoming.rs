@@ -1,12 +1,14 @@
 //! What the reader gives to the page to be taken in: files, pasted text, a list that somebody shared as a link.
 
+use leptos::prelude::*;
 use offprint_interchange::{Contents, MOST_TOLD, Outcome, Remarks, Told};
 use offprint_library::{Import, Library, Rejected, SharedList, parse_export};
 use offprint_paper::Paper;
 
+use super::{app_state::AppState, palette::Action, rescued_library};
 use crate::platform::{
     chosen_file::{ChosenFile, Content},
-    compression, page, random, reader_client,
+    compression, drag, page, random, reader_client,
 };
 
 /// The largest file that is read, in bytes.
@@ -52,6 +54,17 @@ pub struct Sentences {
     pub first: Vec<String>,
 }
 
+/// Takes files that are dropped anywhere on the page to the import.
+pub fn follow_files(state: AppState) {
+    let listener = drag::on_files(move |files| {
+        if !files.is_empty() {
+            state.incoming.set(Incoming::Files(files));
+            state.act(Action::Import);
+        }
+    });
+    StoredValue::new_local(listener);
+}
+
 /// Reads everything that was given; each file by itself. What is read when the future is dropped is left off.
 pub async fn read(incoming: Incoming) -> Vec<Result<ReadIn, String>> {
     match incoming {
@@ -73,22 +86,32 @@ async fn read_file(file: &ChosenFile) -> Result<ReadIn, String> {
     small_enough(&file.name, file.size)?;
     let content = file.content().await?;
     // Only what may be Offprint's own comes into the page's memory.
-    if may_be_export(&String::from_utf8_lossy(&content.beginning(64)))
-        && let Ok(text) = String::from_utf8(content.to_vec())
-        && is_export(&text)
-    {
-        return read_export(&file.name, &text);
+    let own = may_be_own(&String::from_utf8_lossy(&content.beginning(64)))
+        .then(|| String::from_utf8(content.to_vec()).ok())
+        .flatten()
+        .and_then(|text| read_own(&file.name, &text));
+    match own {
+        Some(read) => read,
+        None => read_foreign(&file.name, content).await,
     }
-    read_foreign(&file.name, content).await
 }
 
 async fn read_text(name: &str, text: String) -> Result<ReadIn, String> {
     small_enough(name, text.len() as u64)?;
-    if is_export(&text) {
-        read_export(name, &text)
-    } else {
-        read_foreign(name, Content::of_text(&text)).await
+    match read_own(name, &text) {
+        Some(read) => read,
+        None => read_foreign(name, Content::of_text(&text)).await,
     }
+}
+
+/// Reads what Offprint wrote: an export, or what the rescue screen saved; `None` if the text is neither.
+fn read_own(name: &str, text: &str) -> Option<Result<ReadIn, String>> {
+    if is_export(text) {
+        return Some(read_export(name, text));
+    }
+    let import = rescued_library::read(text, random::number(), page::now_ms() as u64)?;
+    let (rejected, remarks) = Default::default();
+    Some(Ok(ReadIn { name: name.to_owned(), import, rejected, remarks }))
 }
 
 fn small_enough(name: &str, size: u64) -> Result<(), String> {
@@ -99,8 +122,8 @@ fn small_enough(name: &str, size: u64) -> Result<(), String> {
     Err(format!("{name} has {size} MB; at most {largest} MB are read. Export it in parts."))
 }
 
-/// Whether a text begins as an export does: as an object.
-fn may_be_export(text: &str) -> bool {
+/// Whether a text begins as Offprint's own files do: as an object.
+fn may_be_own(text: &str) -> bool {
     text.trim_start_matches(|c: char| c == '\u{feff}' || c.is_whitespace()).starts_with('{')
 }
 
@@ -110,7 +133,7 @@ fn is_export(text: &str) -> bool {
         let value = rest.trim_start().strip_prefix(':').map(str::trim_start);
         value.is_some_and(|value| value.starts_with("\"library\""))
     };
-    may_be_export(text) && text.split("\"offprint\"").skip(1).any(says_library)
+    may_be_own(text) && text.split("\"offprint\"").skip(1).any(says_library)
 }
 
 /// Reads an export of Offprint.
