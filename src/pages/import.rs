@@ -1,5 +1,6 @@
 //! Taking in what others wrote: files, pasted text, a shared list. Nothing changes before the reader says so.
 
+use futures_util::future::{AbortHandle, abortable};
 use leptos::prelude::*;
 
 use crate::{
@@ -19,7 +20,10 @@ use crate::{
 pub fn ImportPage() -> impl IntoView {
     let state = AppState::here();
     let found: RwSignal<Vec<Result<ReadIn, String>>> = RwSignal::new(Vec::new());
-    let busy = RwSignal::new(false);
+    // How to stop what is being read; `None` if nothing is.
+    let busy: RwSignal<Option<AbortHandle>> = RwSignal::new(None);
+    let stop = move || busy.try_update(Option::take).flatten().iter().for_each(AbortHandle::abort);
+    on_cleanup(stop);
     if page::fragment().starts_with(LIST_FRAGMENT) {
         state.incoming.set(Incoming::Link);
     }
@@ -29,11 +33,14 @@ pub fn ImportPage() -> impl IntoView {
             return;
         }
         state.incoming.set(Incoming::Nothing);
-        busy.set(true);
+        stop();
+        let (reading, handle) = abortable(read(incoming));
+        busy.set(Some(handle));
         leptos::task::spawn_local(async move {
-            let all = read(incoming).await;
-            found.set(all);
-            busy.set(false);
+            if let Ok(all) = reading.await {
+                found.set(all);
+                busy.set(None);
+            }
         });
     });
     let choose = move |event| {
@@ -49,6 +56,7 @@ pub fn ImportPage() -> impl IntoView {
             state.incoming.set(Incoming::Text(text));
         }
     };
+    let is_busy = move || busy.with(Option::is_some);
     let results = move || {
         let done = move |at: usize| {
             Callback::new(move |()| {
@@ -91,7 +99,8 @@ pub fn ImportPage() -> impl IntoView {
                         "Read the text"
                     </button>
                 </div>
-                <p class="hint" role="status">{move || busy.get().then_some("Reading…")}</p>
+                <p class="hint" role="status">{move || is_busy().then_some("Reading…")}</p>
+                {move || is_busy().then(|| view! { <button class="button" type="button" on:click=move |_| stop()>"Stop reading"</button> })}
                 {results}
             </div>
         </main>

@@ -1,6 +1,6 @@
 //! Files that the reader gives to the page: chosen, dropped or pasted.
 
-use js_sys::Uint8Array;
+use js_sys::{ArrayBuffer, Uint8Array};
 use send_wrapper::SendWrapper;
 use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::JsFuture;
@@ -21,11 +21,36 @@ impl ChosenFile {
     ///
     /// # Errors
     /// It cannot be read, as when it has been moved meanwhile.
-    pub async fn bytes(&self) -> Result<Vec<u8>, String> {
+    pub async fn content(&self) -> Result<Content, String> {
         let failed =
             || format!("{} could not be read. It may have been moved or changed meanwhile.", self.name);
         let buffer = JsFuture::from(self.file.array_buffer()).await.map_err(|_| failed())?;
-        Ok(Uint8Array::new(&buffer).to_vec())
+        buffer.dyn_into().map(|buffer| Content(SendWrapper::new(buffer))).map_err(|_| failed())
+    }
+}
+
+/// Bytes that lie with the browser, not in the app's memory.
+#[derive(Debug)]
+pub struct Content(SendWrapper<ArrayBuffer>);
+
+impl Content {
+    /// A text as bytes, UTF-8.
+    pub fn of_text(text: &str) -> Self {
+        Self(SendWrapper::new(Uint8Array::from(text.as_bytes()).buffer()))
+    }
+
+    /// The first bytes, at most so many.
+    pub fn beginning(&self, most: u32) -> Vec<u8> {
+        Uint8Array::new(&self.0).subarray(0, most).to_vec()
+    }
+
+    /// All of it, in the app's memory.
+    pub fn to_vec(&self) -> Vec<u8> {
+        Uint8Array::new(&self.0).to_vec()
+    }
+
+    pub(super) fn into_buffer(self) -> ArrayBuffer {
+        self.0.take()
     }
 }
 

@@ -35,6 +35,11 @@ pub fn worker_url() -> String {
     meta("offprint:worker").unwrap_or_else(|| format!("{}worker.js", base_path()))
 }
 
+/// Address of the script of the worker that reads files, from `<meta name="offprint:reader">`.
+pub fn reader_url() -> String {
+    meta("offprint:reader").unwrap_or_else(|| format!("{}reader.js", base_path()))
+}
+
 /// Address of the collection, from `<meta name="offprint:papers">`.
 pub fn papers_url() -> String {
     meta("offprint:papers").unwrap_or_else(|| format!("{}data/papers.json", base_path()))

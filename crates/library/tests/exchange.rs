@@ -130,9 +130,9 @@ fn papers_of_another_program_only_add() {
     let library = library.set_status(&[id(1)], Some(Status::Read), DAY + 3).library;
     let library = library.edit_note(&id(1), "mine", &[], DAY + 4).unwrap().library;
 
-    // Known by its title only: the file has it under a DOI.
+    // Known by its title only: the file has it under a DOI first.
     let mut theirs = Paper { year: Some(2021), venue: Some("ACL".into()), ..paper(1) };
-    theirs.ids = vec![PaperId::doi("10.1000/x").unwrap()];
+    theirs.ids = vec![PaperId::doi("10.1000/x").unwrap(), PaperId::title(&theirs.title)];
     let foreign = Foreign {
         tags: vec!["gone".into(), " new  tag ".into(), "\u{1}".into()],
         note: "theirs".into(),

@@ -2,6 +2,7 @@
 import { expect, type Page } from "@playwright/test";
 import { Explanation } from "./explanation";
 import { Facets } from "./facets";
+import { ImportPage } from "./import_page";
 import { KeysDialog } from "./keys_dialog";
 import { LibraryPage } from "./library_page";
 import { Masthead } from "./masthead";
@@ -20,6 +21,7 @@ export class App {
   readonly list: ResultList;
   readonly pane: PaperPane;
   readonly library: LibraryPage;
+  readonly import: ImportPage;
   readonly settings: SettingsPage;
   readonly palette: Palette;
   readonly keys: KeysDialog;
@@ -39,6 +41,7 @@ export class App {
     this.list = new ResultList(page);
     this.pane = new PaperPane(page);
     this.library = new LibraryPage(page);
+    this.import = new ImportPage(page);
     this.settings = new SettingsPage(page);
     this.palette = new Palette(page);
     this.keys = new KeysDialog(page);
