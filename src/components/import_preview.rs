@@ -40,11 +40,13 @@ pub fn ImportPreview(
         };
         state.library.import(import.get_value().reviving(&revived), to_library);
     };
+    let list = import.with_value(|import| import.list_name().is_some());
     let button = move || match count() {
+        0 if list => "Take in the list".to_owned(),
         0 => "Nothing to take in".to_owned(),
         count => format!("Take in {}", facts::papers(count)),
     };
-    let none = move || count() == 0;
+    let none = move || count() == 0 && !list;
     let back = (may > 0).then(|| {
         view! {
             <label class="check">

@@ -17,6 +17,10 @@ pub struct ChosenFile {
 }
 
 impl ChosenFile {
+    pub(super) fn new(file: File) -> Self {
+        Self { name: file.name(), size: file.size() as u64, file: SendWrapper::new(file) }
+    }
+
     /// What is in the file.
     ///
     /// # Errors
@@ -73,16 +77,12 @@ pub fn holds_files(event: &DragEvent) -> bool {
     event.data_transfer().is_some_and(|data| data.types().iter().any(|kind| kind == "Files"))
 }
 
-/// The files and the text that were pasted.
-pub fn pasted(event: &ClipboardEvent) -> (Vec<ChosenFile>, String) {
-    let data = event.clipboard_data();
-    let text = data.as_ref().and_then(|data| data.get_data("text/plain").ok()).unwrap_or_default();
-    (listed(data.and_then(|data| data.files())), text)
+/// The files that were pasted; text is none of them.
+pub fn pasted(event: &ClipboardEvent) -> Vec<ChosenFile> {
+    listed(event.clipboard_data().and_then(|data| data.files()))
 }
 
 fn listed(files: Option<FileList>) -> Vec<ChosenFile> {
     let Some(files) = files else { return Vec::new() };
-    let file =
-        |file: File| ChosenFile { name: file.name(), size: file.size() as u64, file: SendWrapper::new(file) };
-    (0..files.length()).filter_map(|at| files.get(at)).map(file).collect()
+    (0..files.length()).filter_map(|at| files.get(at)).map(ChosenFile::new).collect()
 }

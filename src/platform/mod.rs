@@ -15,6 +15,7 @@ pub mod files;
 pub mod focus;
 pub mod history;
 pub mod keyboard;
+pub mod launch;
 pub mod listener;
 pub mod lock;
 pub mod media;

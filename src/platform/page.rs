@@ -120,6 +120,11 @@ pub fn on_print(f: impl Fn(bool) + Copy + 'static) -> Listener {
     Listener::all([listen("beforeprint", true), listen("afterprint", false)].into_iter().flatten())
 }
 
+/// The query string of the address, with its question mark if there is one.
+pub fn query_string() -> String {
+    window().and_then(|window| window.location().search().ok()).unwrap_or_default()
+}
+
 /// What stands behind the `#` of the address, as it is there.
 pub fn fragment() -> String {
     let hash = window().and_then(|window| window.location().hash().ok()).unwrap_or_default();

@@ -2,13 +2,13 @@
 
 use leptos::prelude::*;
 use offprint_interchange::{Contents, MOST_TOLD, Outcome, Remarks, Told};
-use offprint_library::{Import, Library, Rejected, SharedList, parse_export};
+use offprint_library::{Import, Rejected, SharedList, parse_export};
 use offprint_paper::Paper;
 
 use super::{app_state::AppState, palette::Action, rescued_library};
 use crate::platform::{
     chosen_file::{ChosenFile, Content},
-    compression, drag, page, random, reader_client,
+    compression, drag, launch, page, random, reader_client,
 };
 
 /// The largest file that is read, in bytes.
@@ -54,15 +54,16 @@ pub struct Sentences {
     pub first: Vec<String>,
 }
 
-/// Takes files that are dropped anywhere on the page to the import.
+/// Takes files to the import that are dropped anywhere on the page, or that the installed app is opened with.
 pub fn follow_files(state: AppState) {
-    let listener = drag::on_files(move |files| {
+    let take = move |files: Vec<ChosenFile>| {
         if !files.is_empty() {
             state.incoming.set(Incoming::Files(files));
             state.act(Action::Import);
         }
-    });
-    StoredValue::new_local(listener);
+    };
+    drag::on_files(take).forever();
+    launch::on_files(take);
 }
 
 /// Reads everything that was given; each file by itself. What is read when the future is dropped is left off.
@@ -182,27 +183,15 @@ async fn read_link() -> Result<ReadIn, String> {
     let packed = fragment.strip_prefix(LIST_FRAGMENT).unwrap_or_default();
     let text = compression::unpack(packed).await.map_err(|error| error.to_string())?;
     let shared = SharedList::from_text(&text).map_err(|error| error.to_string())?;
-    let now = page::now_ms() as u64;
-    let import =
-        as_import(&shared, random::number(), now).ok_or("The list has a name that no list can have.")?;
+    let papers: Vec<Paper> = shared.papers.iter().map(|paper| paper.to_paper()).collect();
+    let import = Import::from_papers(papers).onto_list(&shared.name).map_err(|error| error.to_string())?;
     let name = format!("The list “{}”", shared.name);
     Ok(ReadIn { name, import, rejected: Sentences::default(), remarks: Sentences::default() })
 }
 
-/// A shared list as a library with that one list, so that taking it in is one step.
-fn as_import(shared: &SharedList, replica: u32, now: u64) -> Option<Import> {
-    let papers: Vec<Paper> = shared.papers.iter().map(|paper| paper.to_paper()).collect();
-    let made = Library::new(replica).save(&papers.iter().collect::<Vec<_>>(), now).library;
-    let made = made.create_list(&shared.name, now).ok()?;
-    let list = made.lists.first()?.id.clone();
-    let ids: Vec<_> = papers.iter().filter_map(|paper| paper.id().cloned()).collect();
-    let library = made.library.add_to_list(&ids, &list, now).library;
-    parse_export(&library.export()).ok()
-}
-
 #[cfg(test)]
 mod tests {
-    use offprint_library::Shared;
+    use offprint_library::Library;
 
     use super::*;
 
@@ -238,18 +227,5 @@ mod tests {
     fn what_is_too_large_is_refused_in_a_sentence() {
         assert!(small_enough("x", LARGEST).is_ok());
         assert!(small_enough("x.bib", 50_000_000).unwrap_err().starts_with("x.bib has 50 MB; at most 20 MB"));
-    }
-
-    #[test]
-    fn a_shared_list_is_taken_in_with_its_order() {
-        let papers = ["B", "A"].map(|title| Shared::from_paper(&Paper::from_title(title, "test")));
-        let shared = SharedList { name: "Reading".into(), papers: papers.into() };
-        let import = as_import(&shared, 3, 10).unwrap();
-        let library = Library::new(4).import(&import, 20).library;
-        let lists = library.lists();
-        assert_eq!(lists[0].0.name, "Reading");
-        let titles: Vec<_> =
-            library.entries_of_list(&lists[0].0.id).iter().map(|entry| entry.paper.title.clone()).collect();
-        assert_eq!(titles, ["B", "A"]);
     }
 }

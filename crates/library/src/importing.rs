@@ -77,6 +77,12 @@ impl Library {
             }
             work.put(entry);
         }
+        if let Some(name) = &import.onto {
+            let list = work.create_list(name.clone(), now);
+            let papers: Vec<PaperId> =
+                import.entries.iter().filter_map(|entry| entry.id().cloned()).collect();
+            work.add_to_list(&papers, &list);
+        }
         work.finish(Kind::Imported)
     }
 

@@ -160,6 +160,26 @@ fn papers_of_another_program_only_add() {
 }
 
 #[test]
+fn a_shared_list_comes_with_its_order_and_leaves_the_facts_that_are_here() {
+    let mut known = Paper::from_title("A", "test");
+    known.venue = Some("ACL".into());
+    let library = Library::new(1).save(&[&known], 5).library;
+    let shared = ["B", "A"].map(|title| Paper::from_title(title, "shared list"));
+    let import = Import::from_papers(shared.to_vec()).onto_list("  Reading ").unwrap();
+    assert_eq!(import.list_name(), Some("Reading"));
+    assert!(import.clone().onto_list(" ").is_err());
+    let next = library.import(&import, 9);
+    let list = next.library.lists()[0].0.id.clone();
+    let titles: Vec<_> =
+        next.library.entries_of_list(&list).iter().map(|entry| entry.paper.title.clone()).collect();
+    assert_eq!(titles, ["B", "A"]);
+    let kept = next.library.find(&known.ids).unwrap();
+    assert_eq!((kept.paper.venue.as_deref(), kept.paper.source.as_str()), (Some("ACL"), "test"));
+    let undone = next.library.undo(12).unwrap().library;
+    assert_eq!((undone.len(), undone.lists().len()), (1, 0));
+}
+
+#[test]
 fn what_was_removed_here_stays_removed_unless_the_reader_chooses() {
     let theirs = Library::new(2).save(&[&paper(1), &paper(2)], DAY).library;
     let mine = Library::new(1).save(&[&with_arxiv(paper(1), "2306.01736")], DAY + 1).library;
