@@ -20,7 +20,7 @@ for (const [format, name, text] of [
     await app.open("import");
     await app.import.give({ name, text });
     await expect(app.import.takeIn).toHaveText("Take in 3 papers");
-    expect(await app.import.lines("new")).toEqual(["One of three", "Two of three", "Three of three"]);
+    expect(await app.import.lines(": new")).toEqual(["One of three", "Two of three", "Three of three"]);
     expect(await app.kept(), "nothing changes before it is accepted").toEqual({});
     await app.import.takeIn.click();
     await expect(app.list.status).toHaveText("3 saved papers");
@@ -85,7 +85,7 @@ for (const [by, entry] of [
     await app.masthead.expectSaved(1);
     await app.open("import");
     await app.import.give({ name: "x.bib", text: `${entry}\n@misc{y, title={Something new}}` });
-    await expect(app.import.group("new")).toContainText("1 paper");
+    await expect(app.import.group(": new")).toContainText("1 paper");
     await expect(app.import.group("already saved")).toHaveCount(1);
     await app.import.takeIn.click();
     await app.masthead.expectSaved(2);
@@ -101,7 +101,7 @@ test("a paper is known by the DOI that an earlier import brought", async ({ app 
   await app.masthead.expectSaved(1);
   await app.open("import");
   await app.import.give({ name: "y.ris", text: "TY  - JOUR\nTI  - The title, corrected\nDO  - https://doi.org/10.1000/ABC\nPY  - 2020\nER  - \n" });
-  await expect(app.import.group("already saved, and the file knows more")).toHaveCount(1);
+  await expect(app.import.group("already saved, and something is added")).toHaveCount(1);
   await app.import.takeIn.click();
   await app.masthead.expectSaved(1);
 });
