@@ -70,8 +70,7 @@ const states: [name: string, show: (app: App) => Promise<void>][] = [
     await app.page.setViewportSize({ width: 390, height: 844 });
     await app.open(`paper/${lora.ids[0]}`);
     await app.pane.save.click();
-    await app.pane.read.click();
-    await expect(app.pane.read).toHaveAttribute("aria-pressed", "true");
+    await app.pane.status.selectOption("Read");
   }],
   ["the filters on a phone", async (app) => {
     await app.page.setViewportSize({ width: 390, height: 844 });
