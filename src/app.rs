@@ -12,14 +12,12 @@ use crate::{
         toast::Toasts,
     },
     pages::browse::Browse,
-    platform::{drag, focus, keyboard, page, panic, pointer, timers::Delay, timing},
+    platform::{focus, keyboard, page, panic, pointer, timers::Delay, timing},
     state::{
         app_state::AppState,
         catalogue::CatalogueState,
         commands::{Command, command_of},
         dialogs::Dialog,
-        incoming::Incoming,
-        palette::Action,
         view_state::Page,
     },
 };
@@ -105,7 +103,6 @@ pub fn App(
     let page_now = Memo::new(move |_| state.view().with(|view| view.page));
     let open = Memo::new(move |_| state.view().with(|view| view.open.is_some() && view.has_list()));
     follow_keys(state);
-    follow_files(state);
     follow_title(state);
     let content = move || match page_now.get() {
         Page::Browse => view! { <Browse/> }.into_any(),
@@ -150,17 +147,6 @@ fn follow_keys(state: AppState) {
             // A dialog keeps its keys, and closes on Escape by itself.
             Some(command) if !over || command == Command::Palette => state.run(command),
             _ => false,
-        }
-    });
-    StoredValue::new_local(listener);
-}
-
-/// Takes files that are dropped anywhere on the page to the import.
-fn follow_files(state: AppState) {
-    let listener = drag::on_files(move |files| {
-        if !files.is_empty() {
-            state.incoming.set(Incoming::Files(files));
-            state.act(Action::Import);
         }
     });
     StoredValue::new_local(listener);

@@ -49,6 +49,14 @@ pub fn chunk() -> Chunk {
     CHUNK.get()
 }
 
+/// What is in the chunk, if that is here; tracked.
+pub fn here() -> Option<&'static Screens> {
+    match CHUNK.get() {
+        Chunk::Here(screens) => Some(screens),
+        _ => None,
+    }
+}
+
 /// What is in the chunk, as soon as that is here; at once if it is. The bindings try several times, with a time limit.
 ///
 /// # Errors

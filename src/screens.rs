@@ -1,6 +1,6 @@
 //! What is in the chunk: screens and work that the first view does not need, behind one boundary.
 //!
-//! The table [`SCREENS`] is all that the boundary hands over. Code that is reached through its entries only lies in the
+//! The table `SCREENS` is all that the boundary hands over. Code that is reached through its entries only lies in the
 //! chunk; code that the main part reaches too lies in the main part. So whatever is put behind the boundary
 //!
 //! - is called from the main part through an entry of [`Screens`] and never by its path, and
@@ -13,14 +13,16 @@
 use std::sync::Arc;
 
 use leptos::prelude::*;
-use offprint_library::Next;
+use offprint_library::{Library, Next};
 use offprint_paper::Paper;
+use offprint_search::Kept;
 
 use crate::{
     chunk::{NotHere, Work},
     components::{
         entry_desk::EntryDesk, explanation::Explanation, export_menu::CiteMenu, keys_dialog::KeysDialog,
-        palette::Palette, search_help::SearchHelp, share_dialog::ShareDialog,
+        palette::Palette, search_help::SearchHelp, select_box::SelectBox, share_dialog::ShareDialog,
+        status_select::StatusSelect,
     },
     pages::{
         about::About, bin::BinPage, import::ImportPage, library::LibraryPage, not_found::NotFound,
@@ -30,7 +32,10 @@ use crate::{
         app_state::AppState,
         citations,
         desk_command::{DeskCommand, carry_out},
+        incoming::follow_files,
+        kept_words::{Numbers, resolve},
         library::LibraryStore,
+        library_view::{Narrow, narrow},
     },
 };
 
@@ -66,6 +71,18 @@ pub struct Screens {
     pub desk_command: fn(AppState, DeskCommand) -> Work,
     /// Hands the reader the whole library as a file.
     pub export_library: fn(AppState) -> Work,
+    /// How far the reader has come with a paper.
+    pub status: fn(Arc<Paper>) -> AnyView,
+    /// The box that selects a row.
+    pub select_box: fn(usize, Memo<Option<Arc<Paper>>>) -> AnyView,
+    /// Leaves what the library's filters let through, and counts.
+    pub narrow: Narrow,
+    /// What a query asks of the library.
+    pub resolve: fn(&str, &Library, Numbers<'_>) -> Vec<Kept>,
+    /// Says what an operation did, with a way back.
+    pub say_done: fn(LibraryStore, &Next),
+    /// Takes files to the import that are dropped on the page.
+    pub follow_files: fn(AppState),
     /// Opens what is kept beside the records.
     pub open_archive: fn(LibraryStore) -> Work,
     /// Brings what is kept beside the records up to date.
@@ -88,6 +105,12 @@ static SCREENS: Screens = Screens {
     cite_menu: |paper| view! { <CiteMenu paper/> }.into_any(),
     desk_command: |state, command| Box::pin(carry_out(state, command)),
     export_library: |state| Box::pin(async move { citations::export_library(state) }),
+    status: |paper| view! { <StatusSelect paper/> }.into_any(),
+    select_box: |place, paper| view! { <SelectBox place paper/> }.into_any(),
+    narrow,
+    resolve,
+    say_done: LibraryStore::say_done,
+    follow_files,
     open_archive: |library| Box::pin(library.open_archive()),
     keep: LibraryStore::keep,
 };

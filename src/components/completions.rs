@@ -62,10 +62,10 @@ impl Offering {
     }
 
     fn completion(self, query: &str, caret: Option<usize>) -> Completion {
-        let found = self
-            .state
-            .catalogue
-            .with_untracked(|state| Some(complete(query, caret?, state.ready()?.completions())));
+        let found = self.state.catalogue.with_untracked(|catalogue| {
+            let own = |kind: &str| self.state.library.own_names(kind);
+            Some(complete(query, caret?, catalogue.ready()?.completions(), &own))
+        });
         found.unwrap_or_default()
     }
 

@@ -22,6 +22,8 @@ pub const UP: &str = "m3.5 10 4.5-4.5L12.5 10";
 pub const BACK: &str = "M10 3 5 8l5 5";
 /// A ribbon.
 pub const RIBBON: &str = "M4 2.5h8v11l-4-3-4 3z";
+/// Quotation marks.
+pub const QUOTES: &str = "M6 3.5c-2.5 1-3.5 3-3.5 6.5v2H6V8.5H3M13 3.5c-2.5 1-3.5 3-3.5 6.5v2H13V8.5h-3";
 /// An archive box.
 pub const ARCHIVE: &str = "M2 2.5h12v3.5H2zM3 6v7.5h10V6M6.5 8.5h3";
 /// A sheet with a folded corner.

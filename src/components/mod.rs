@@ -40,6 +40,7 @@ pub mod row;
 pub mod save_button;
 pub mod search_box;
 pub mod search_help;
+pub mod select_box;
 pub mod selection_bar;
 pub mod share_dialog;
 pub mod skeleton;

@@ -11,7 +11,8 @@ use crate::{
         app_state::AppState,
         dialogs::Dialog,
         palette::{PaletteIndex, PaletteOption, Target},
-        view_state::ViewState,
+        shelf::Shelf,
+        view_state::{Page, ViewState},
     },
 };
 
@@ -22,7 +23,8 @@ pub fn Palette() -> impl IntoView {
     Effect::new(|| dialog::show("#palette"));
     let papers =
         state.catalogue.with_untracked(|c| c.ready().map(|c| Arc::clone(c.papers())).unwrap_or_default());
-    let index = StoredValue::new_local(PaletteIndex::new(&papers));
+    let tags = state.library.own_names("tag").into_iter().map(|(tag, _)| tag).collect();
+    let index = StoredValue::new_local(PaletteIndex::new(&papers, tags));
     let chosen = RwSignal::new(0usize);
     let options = RwSignal::new(index.with_value(|index| index.options("")));
     let close = move || state.dialog.set(Dialog::None);
@@ -46,6 +48,10 @@ pub fn Palette() -> impl IntoView {
             Target::Topic(name) => state.navigation.decide(|view| {
                 *view = ViewState::default();
                 view.filters.topics.push(name);
+            }),
+            Target::Tag(tag) => state.navigation.decide(|view| {
+                let shelf = Shelf { tags: vec![tag], ..Shelf::default() };
+                *view = ViewState { page: Page::Library, shelf, ..ViewState::default() };
             }),
             Target::Action(action) => state.act(action),
         }
@@ -147,6 +153,7 @@ fn group_name(target: &Target) -> &'static str {
         Target::Paper(_) => "Papers",
         Target::Author(_) => "Authors",
         Target::Topic(_) => "Topics",
+        Target::Tag(_) => "Your tags",
         Target::Action(_) => "Actions",
     }
 }

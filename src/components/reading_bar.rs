@@ -6,11 +6,10 @@ use leptos::prelude::*;
 use offprint_paper::{Paper, is_safe_url};
 
 use super::{
-    icon::{ARCHIVE, BACK, CODE, DOWN, GLOBE, Icon, OUT, SHEET, UP},
+    icon::{ARCHIVE, BACK, CODE, DOWN, GLOBE, Icon, OUT, QUOTES, SHEET, UP},
     lazily::{Place, lazily},
     link::{follow, href},
     save_button::SaveButton,
-    status_select::StatusSelect,
 };
 use crate::state::{
     app_state::AppState, desk_command::DeskCommand, facts, shown::Shown, view_state::ViewState,
@@ -30,6 +29,16 @@ pub fn ReadingBar(
     });
     let cite = move |_| state.at_desk(DeskCommand::CopyBibtex);
     let cited = Arc::clone(&paper);
+    let status = {
+        let paper = Arc::clone(&paper);
+        move || {
+            let paper = Arc::clone(&paper);
+            state
+                .library
+                .is_saved(&paper.ids)
+                .then(|| lazily(Place::Within, move |screens| (screens.status)(Arc::clone(&paper))))
+        }
+    };
     let step = move |by: isize| move |_| state.step(by);
     let place = Signal::derive(move || {
         shown.answer.track();
@@ -58,7 +67,7 @@ pub fn ReadingBar(
             </a>
             <div class="actions" role="group" aria-label="This paper">
                 <SaveButton paper=Signal::stored(Some(Arc::clone(&paper))) words=true/>
-                <StatusSelect paper=Arc::clone(&paper)/>
+                {status}
                 <span class="split-button">
                     <button class="button" type="button" title="Copy BibTeX (c)" on:click=cite>
                         "Cite"
@@ -68,6 +77,8 @@ pub fn ReadingBar(
                         class="button" type="button" popovertarget="cite-menu" aria-label="Cite in another format"
                         title="Other formats"
                     >
+                        <Icon path=QUOTES class="icon actions-icon"/>
+                        <span class="actions-word">"Cite"</span>
                         <Icon path=DOWN/>
                     </button>
                 </span>

@@ -2,11 +2,12 @@
 
 use std::sync::Arc;
 
-use leptos::{ev::MouseEvent, prelude::*};
+use leptos::prelude::*;
 use offprint_paper::Paper;
 use offprint_search::Field;
 
 use super::{
+    lazily::{Place, lazily},
     link::{follow, href},
     rich_text::rich_text,
     save_button::SaveButton,
@@ -75,7 +76,7 @@ pub fn Row(
             class="row" class:is-cursor=at_cursor data-paper-id=id
             draggable=move || state.has_own_order().then_some("true")
         >
-            {move || state.selection.is_on().then(|| view! { <SelectBox place paper/> })}
+            {move || state.selection.is_on().then(|| lazily(Place::Within, move |screens| (screens.select_box)(place, paper)))}
             <div class="row-body">
                 <h2 class="row-title">
                     <a
@@ -102,26 +103,6 @@ pub fn Row(
                 {move || rich_text(snippet.get(), false)}
             </p>
         </article>
-    }
-}
-
-/// The box that selects the row while the reader selects.
-#[component]
-fn SelectBox(place: usize, paper: Memo<Option<Arc<Paper>>>) -> impl IntoView {
-    let state = AppState::here();
-    let checked = move || {
-        paper.with(|paper| paper.as_ref()?.id().map(|id| state.selection.contains(id))).unwrap_or_default()
-    };
-    let name =
-        move || paper.with(|paper| ["Select: ", paper.as_ref().map_or("", |paper| &paper.title)].concat());
-    // A click, since only that tells whether Shift is held.
-    let click = move |event: MouseEvent| {
-        state.selection.toggle(place, event.shift_key(), &untrack(|| state.listed()));
-    };
-    view! {
-        <input
-            class="row-select" type="checkbox" aria-label=name prop:checked=checked on:click=click
-        />
     }
 }
 

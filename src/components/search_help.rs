@@ -33,7 +33,7 @@ pub fn SearchHelp() -> impl IntoView {
         <h2 class="dialog-title">"How to search"</h2>
         <dl class="search-examples">{rows}</dl>
         <p class="hint">
-            "is:saved finds what you saved, is:unread what of it you have not marked read. Typing errors, accents and hyphens do not matter, and no query is wrong: what makes no sense is read as words. "
+            "is:saved finds what you saved, is:unread what of it you have not marked read; tag:, list: and note: ask for your own words. Typing errors, accents and hyphens do not matter, and no query is wrong: what makes no sense is read as words. "
             <button class="link-button" type="button" on:click=keys>"All keys"</button>
         </p>
     }

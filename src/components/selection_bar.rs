@@ -7,7 +7,7 @@ use super::{
     export_menu::{ExportMenu, close},
     icon::{BIN, DOWN, Icon, SHARE},
     lists_menu::ListsMenu,
-    tag_editor::NameField,
+    tag_editor::{KnownTags, NameField},
 };
 use crate::state::{app_state::AppState, dialogs::Dialog, facts, shelf::status_words, shown::Shown};
 
@@ -69,9 +69,10 @@ pub fn SelectionBar(
                 <button class="button" type="button" popovertarget="tag-many">"Tag" <Icon path=DOWN/></button>
                 <div class="popover menu" id="tag-many" popover="auto" role="dialog" aria-label="Tag">
                     <NameField
-                        id="tag-of-many" name="Tag for all selected" placeholder="New tag…" list="known-tags"
+                        id="tag-of-many" name="Tag for all selected" placeholder="New tag…" list="tags-for-many"
                         on_name=Callback::new(tag)
                     />
+                    <KnownTags id="tags-for-many"/>
                     <ul class="menu-list">{untag}</ul>
                 </div>
                 <ListsMenu menu="lists-of-many" ids/>

@@ -5,8 +5,16 @@ use leptos::prelude::*;
 use super::{
     icon::{ALERT, Icon},
     link::Link,
+    offline_section::size,
 };
-use crate::{chunk, platform::storage::StorageHealth, state::app_state::AppState};
+use crate::{
+    chunk,
+    platform::storage::{MOST_CHARACTERS, StorageHealth},
+    state::app_state::AppState,
+};
+
+/// From how many characters on the reader is told, before anything fails.
+const NEARLY_FULL: usize = MOST_CHARACTERS / 10 * 9;
 
 /// The strip; nothing while all is well.
 #[component]
@@ -27,6 +35,21 @@ pub fn StorageStrip() -> impl IntoView {
                     <Icon path=ALERT/>
                     <p>"This browser lets Offprint keep nothing: what you save lasts until you leave this page."</p>
                     {export}
+                </div>
+            }
+            .into_any()
+        } else if state.library.used() > NEARLY_FULL {
+            let words = format!(
+                "The room for your library runs short: {} of about {} are used.",
+                size(state.library.used() as u64),
+                size(MOST_CHARACTERS as u64)
+            );
+            view! {
+                <div class="strip" role="note">
+                    <Icon path=ALERT/>
+                    <p>{words}</p>
+                    <button class="link-button" type="button" on:click=export>"Export library"</button>
+                    <Link address="settings".to_owned() class="link-button">"See by what"</Link>
                 </div>
             }
             .into_any()

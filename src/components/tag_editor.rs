@@ -50,6 +50,7 @@ pub fn TagEditor(
             <NameField
                 id="new-tag" name="Add a tag" placeholder="+ tag" list="known-tags" on_name=Callback::new(add)
             />
+            <KnownTags id="known-tags"/>
         </div>
     }
 }
@@ -72,16 +73,16 @@ pub fn NameField(
     let text = RwSignal::new(String::new());
     let fault = RwSignal::new(String::new());
     let take = move || {
-        if text.with_untracked(|text| text.trim().is_empty()) {
-            return;
-        }
-        match text.with_untracked(|text| clean_name(text)) {
-            Ok(name) => {
-                on_name.run(name);
+        // What takes the name may take the field away, and a field that goes says once more that it has changed.
+        let typed = text.try_get_untracked().filter(|text| !text.trim().is_empty());
+        match typed.map(|text| clean_name(&text)) {
+            None => {}
+            Some(Err(error)) => fault.set(error.to_string()),
+            Some(Ok(name)) => {
                 text.set(String::new());
                 fault.set(String::new());
+                on_name.run(name);
             }
-            Err(error) => fault.set(error.to_string()),
         }
     };
     view! {
@@ -112,11 +113,14 @@ pub fn NameField(
 
 /// What fields for tags offer: all tags of the library.
 #[component]
-pub fn KnownTags() -> impl IntoView {
+pub fn KnownTags(
+    /// Its identifier in the page.
+    id: &'static str,
+) -> impl IntoView {
     let state = AppState::here();
     let options = move || {
         let tags = state.library.with(|library| library.tags());
         tags.into_iter().map(|(tag, _)| view! { <option value=tag></option> }).collect_view()
     };
-    view! { <datalist id="known-tags">{options}</datalist> }
+    view! { <datalist id=id>{options}</datalist> }
 }

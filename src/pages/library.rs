@@ -10,7 +10,6 @@ use crate::{
         abstracts_strip::AbstractsStrip, facets::Facets, library_actions::LibraryActions,
         library_facets::LibraryFacets, link::Link, list_head::ListHead, nothing_found::NothingFound,
         notice::Notice, ordered_list::OrderedList, print_list::PrintList, storage_strip::StorageStrip,
-        tag_editor::KnownTags,
     },
     state::{app_state::AppState, shown::Shown},
 };
@@ -43,7 +42,6 @@ pub fn LibraryPage() -> impl IntoView {
             </section>
             <Reading shown/>
         </main>
-        <KnownTags/>
         <PrintList/>
     }
 }

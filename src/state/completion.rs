@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use offprint_search::Field;
+use offprint_search::{Field, fold_text};
 
 use super::completion_index::{CompletionIndex, Kind, key};
 
@@ -10,7 +10,7 @@ use super::completion_index::{CompletionIndex, Kind, key};
 const MOST: [usize; 2] = [8, 5];
 
 /// Fields and facts with what they take.
-const FIELDS: [(&str, &str); 10] = [
+const FIELDS: [(&str, &str); 14] = [
     ("author:", "a name"),
     ("title:", "words of the title"),
     ("abstract:", "words of the abstract"),
@@ -21,7 +21,14 @@ const FIELDS: [(&str, &str); 10] = [
     ("is:saved", "papers you saved"),
     ("is:unread", "saved, not marked read"),
     ("is:read", "saved, marked read"),
+    ("is:reading", "saved, begun to read"),
+    ("tag:", "one of your tags"),
+    ("list:", "one of your lists"),
+    ("note:", "words of your notes"),
 ];
+
+/// Names whose values are the reader's own names.
+const OWN: [&str; 2] = ["tag", "list"];
 
 /// What can stand in the place of what is being typed.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -41,8 +48,11 @@ pub struct Offer {
     pub note: String,
 }
 
+/// Gives the reader's own names of a kind (`tag`, `list`), with how many papers each has.
+pub type OwnNames<'o> = &'o dyn Fn(&str) -> Vec<(String, usize)>;
+
 /// Offers for a query with the caret at a byte of it. None inside a word, after a space, and where nothing fits well.
-pub fn complete(query: &str, caret: usize, index: &CompletionIndex) -> Completion {
+pub fn complete(query: &str, caret: usize, index: &CompletionIndex, own: OwnNames<'_>) -> Completion {
     let none = Completion::default();
     let (Some(before), Some(after)) = (query.get(..caret), query.get(caret..)) else { return none };
     let inside = !after.is_empty() && !after.starts_with(|c: char| c.is_whitespace() || c == ')');
@@ -52,6 +62,7 @@ pub fn complete(query: &str, caret: usize, index: &CompletionIndex) -> Completio
         return none;
     }
     let offers = match token.split_once(':') {
+        Some((name, value)) if OWN.contains(&name) => of_own(name, value, token, own),
         Some((name, value)) => of_field(name, value, token, index),
         None if !token.contains(is_quote) => of_word(token, index),
         None => Vec::new(),
@@ -107,6 +118,27 @@ fn of_field(name: &str, value: &str, token: &str, index: &CompletionIndex) -> Ve
     let mut offers = Vec::new();
     for at in index.best(&key(value), Some(kind), MOST[0]) {
         offers.push(value_offer(index, at));
+    }
+    offers.retain(|offer| offer.text != token);
+    offers
+}
+
+/// The reader's own names with a word that begins so.
+fn of_own(name: &str, value: &str, token: &str, own: OwnNames<'_>) -> Vec<Offer> {
+    let wanted = key(value);
+    let fits = |text: &str| {
+        let folded = fold_text(text);
+        wanted.is_empty()
+            || key(text).starts_with(&wanted)
+            || folded.split(' ').any(|word| word.starts_with(&wanted))
+    };
+    let mut offers = Vec::new();
+    for (text, count) in own(name) {
+        if fits(&text) && offers.len() < MOST[0] {
+            let quote = if text.contains(|c: char| !c.is_alphanumeric()) { "\"" } else { "" };
+            let text = [name, ":", quote, &text.replace('"', ""), quote].concat();
+            offers.push(Offer { text, note: count.to_string() });
+        }
     }
     offers.retain(|offer| offer.text != token);
     offers

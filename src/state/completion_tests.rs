@@ -24,10 +24,16 @@ fn index() -> CompletionIndex {
     ])
 }
 
+fn own(kind: &str) -> Vec<(String, usize)> {
+    let names: &[(&str, usize)] =
+        if kind == "tag" { &[("deep learning", 3), ("to cite", 1)] } else { &[("Week 1", 2)] };
+    names.iter().map(|(name, count)| ((*name).to_owned(), *count)).collect()
+}
+
 /// The offers for a query whose caret stands at `|`, or at its end.
 fn offers(query: &str) -> Vec<String> {
     let caret = query.find('|').unwrap_or(query.len());
-    let completion = complete(&query.replace('|', ""), caret, &index());
+    let completion = complete(&query.replace('|', ""), caret, &index(), &own);
     completion.offers.into_iter().map(|offer| offer.text).collect()
 }
 
@@ -36,7 +42,12 @@ fn letters_lead_to_fields_and_values() {
     for (query, expected) in [
         ("au", &["author:"][..]),
         ("a -Au", &["author:"]),
-        ("is:", &["is:saved", "is:unread", "is:read"]),
+        ("is:", &["is:saved", "is:unread", "is:read", "is:reading"]),
+        ("tag:", &["tag:\"deep learning\"", "tag:\"to cite\""]),
+        ("x tag:lea", &["tag:\"deep learning\""]),
+        ("tag:\"to", &["tag:\"to cite\""]),
+        ("list:we", &["list:\"Week 1\""]),
+        ("note:we", &[]),
         ("is:un", &["is:unread"]),
         ("is:unread", &[]),
         ("has:", &["has:code"]),
@@ -72,7 +83,7 @@ fn letters_lead_to_fields_and_values() {
         }
         assert_eq!(found, expected, "{query:?}");
     }
-    let first = complete("topic:", 6, &index()).offers.remove(0);
+    let first = complete("topic:", 6, &index(), &own).offers.remove(0);
     assert_eq!(first.note, "2");
 }
 
@@ -87,7 +98,7 @@ fn taking_an_offer_replaces_the_word_at_the_caret() {
     ] {
         let caret = query.find('|').unwrap_or(query.len());
         let query = query.replace('|', "");
-        let completion = complete(&query, caret, &index());
+        let completion = complete(&query, caret, &index(), &own);
         let (mut taken, caret) = completion.take(&query, &completion.offers[0]).unwrap();
         taken.insert(caret, '|');
         assert_eq!(taken, expected);
@@ -98,7 +109,7 @@ fn taking_an_offer_replaces_the_word_at_the_caret() {
 proptest::proptest! {
     #[test]
     fn no_text_and_no_caret_make_it_panic(query: String, caret in 0usize..40) {
-        let completion = complete(&query, caret, &index());
+        let completion = complete(&query, caret, &index(), &own);
         for offer in &completion.offers {
             proptest::prop_assert!(completion.take(&query, offer).is_some());
         }
@@ -127,7 +138,7 @@ fn ten_thousand_papers_are_searched_at_each_keystroke() {
     println!("built in {:?}", start.elapsed());
     for query in ["a", "author:", "author:a", "author:1", "author:12", "12", "123", "multi"] {
         let start = Instant::now();
-        let offers = complete(query, query.len(), &index).offers;
+        let offers = complete(query, query.len(), &index, &own).offers;
         println!("{query}: {} in {:?}", offers.len(), start.elapsed());
         assert!(offers.len() <= 8);
     }

@@ -1,10 +1,12 @@
 //! What the reader gives to the page to be taken in: files, pasted text, a list that somebody shared as a link.
 
+use leptos::prelude::*;
 use offprint_interchange::{Format, bibtex, csl_json, detect, offprint_json, ris};
 use offprint_library::{Import, Library, SharedList, parse_export};
 use offprint_paper::Paper;
 
-use crate::platform::{chosen_file::ChosenFile, compression, page, random};
+use super::{app_state::AppState, palette::Action, rescued_library};
+use crate::platform::{chosen_file::ChosenFile, compression, drag, page, random};
 
 /// The largest file that is read, in bytes.
 const LARGEST: u64 = 20_000_000;
@@ -38,6 +40,17 @@ pub struct ReadIn {
     pub rejected: Vec<String>,
     /// What was read although something was odd, a sentence each.
     pub remarks: Vec<String>,
+}
+
+/// Takes files that are dropped anywhere on the page to the import.
+pub fn follow_files(state: AppState) {
+    let listener = drag::on_files(move |files| {
+        if !files.is_empty() {
+            state.incoming.set(Incoming::Files(files));
+            state.act(Action::Import);
+        }
+    });
+    StoredValue::new_local(listener);
 }
 
 /// Reads everything that was given; each file by itself.
@@ -77,6 +90,11 @@ fn read_bytes(name: &str, bytes: &[u8]) -> Result<ReadIn, String> {
         let rejected =
             import.rejected().iter().map(|row| format!("Row {}: {}", row.row, row.reason)).collect();
         return Ok(ReadIn { name: name.to_owned(), import, rejected, remarks: Vec::new() });
+    }
+    let rescued = |text: &str| rescued_library::read(text, random::number(), page::now_ms() as u64);
+    if let Some(import) = std::str::from_utf8(bytes).ok().and_then(rescued) {
+        let name = name.to_owned();
+        return Ok(ReadIn { name, import, rejected: Vec::new(), remarks: Vec::new() });
     }
     let (papers, report): (Vec<Paper>, _) = match detect(bytes) {
         Some(Format::Bibtex) => listed(bibtex::read(name, bytes)),

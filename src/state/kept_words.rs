@@ -8,13 +8,17 @@ use offprint_search::{Kept, parse};
 
 use super::library_view::status_of;
 
-/// What a query asks of the library, resolved. `numbers` gives the numbers of the papers that carry one of these
-/// identifiers, ascending.
-pub fn resolve(query: &str, library: &Library, numbers: impl Fn(&[PaperId]) -> Vec<u32>) -> Vec<Kept> {
-    // Most queries ask nothing of it, and every keystroke comes by here.
-    if !query.contains(':') {
-        return Vec::new();
-    }
+/// Gives the numbers of the papers that carry one of these identifiers, ascending.
+pub type Numbers<'n> = &'n dyn Fn(&[PaperId]) -> Vec<u32>;
+
+/// Whether a query may ask something of the library. Most do not, and every keystroke comes by here.
+pub fn asks_library(query: &str) -> bool {
+    let query = query.to_ascii_lowercase();
+    ["is:", "tag:", "list:", "note:"].iter().any(|name| query.contains(name))
+}
+
+/// What a query asks of the library, resolved.
+pub fn resolve(query: &str, library: &Library, numbers: Numbers<'_>) -> Vec<Kept> {
     let query = parse(query);
     let resolved = query.kept().into_iter().map(|text| {
         let ids: Vec<PaperId> =
@@ -70,9 +74,9 @@ mod tests {
             ("-is:read", &[1]),
             ("is:reading", &[]),
         ] {
-            let kept = resolve(query, &library, numbers);
+            let kept = resolve(query, &library, &numbers);
             assert_eq!(kept.iter().map(|kept| &kept.papers[..]).collect::<Vec<_>>(), [expected], "{query}");
         }
-        assert!(resolve("deep learning", &library, numbers).is_empty());
+        assert!(resolve("deep learning", &library, &numbers).is_empty() && !asks_library("deep learning"));
     }
 }

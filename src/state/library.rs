@@ -111,6 +111,14 @@ impl LibraryStore {
         self.library.with(|library| library.find(ids).map(|entry| status_of(entry)))
     }
 
+    /// The reader's tags or lists (`tag`, `list`) with how many papers each has, untracked.
+    pub fn own_names(self, kind: &str) -> Vec<(String, usize)> {
+        self.library.with_untracked(|library| {
+            let lists = || library.lists().into_iter().map(|(list, count)| (list.name.clone(), count));
+            if kind == "tag" { library.tags() } else { lists().collect() }
+        })
+    }
+
     /// The saved papers as papers, latest saved first: whole where the collection has them, otherwise as far
     /// as their records go.
     pub fn papers(self, find: impl Fn(&PaperId) -> Option<Arc<Paper>>) -> Vec<Arc<Paper>> {

@@ -22,6 +22,9 @@ pub struct ShelfCounts {
     pub statuses: Vec<(Status, u32)>,
 }
 
+/// The type of [`narrow`].
+pub type Narrow = fn(&mut SearchResponse, &[Arc<Paper>], &Library, (&Filters, &Shelf), Sort) -> ShelfCounts;
+
 /// Facets, a bit each.
 const TOPIC: u8 = 1;
 const VENUE: u8 = 2;

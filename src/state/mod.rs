@@ -19,6 +19,7 @@ pub mod markdown;
 pub mod navigation;
 pub mod notices;
 pub mod palette;
+pub mod rescued_library;
 pub mod search;
 pub mod search_examples;
 pub mod segments;

@@ -62,6 +62,8 @@ pub enum Target {
     Author(String),
     /// Shows the papers of this topic.
     Topic(String),
+    /// Shows the saved papers with this tag of the reader's.
+    Tag(String),
     /// Does this.
     Action(Action),
 }
@@ -87,10 +89,11 @@ pub struct PaletteIndex {
 }
 
 impl PaletteIndex {
-    /// An index of these papers, their authors and topics, and all actions.
-    pub fn new(papers: &[Arc<Paper>]) -> Self {
+    /// An index of these papers, their authors and topics, the reader's tags, and all actions.
+    pub fn new(papers: &[Arc<Paper>], tags: Vec<String>) -> Self {
         let mut entries: Vec<(Target, String)> =
             ACTIONS.iter().map(|(action, text)| (Target::Action(*action), (*text).to_owned())).collect();
+        entries.extend(tags.into_iter().map(|tag| (Target::Tag(tag.clone()), tag)));
         let numbered = papers.iter().zip(0u32..);
         entries.extend(numbered.map(|(paper, n)| (Target::Paper(n), paper.title.clone())));
         let topics = papers.iter().flat_map(|paper| paper.topics.iter().cloned());
@@ -115,13 +118,13 @@ impl PaletteIndex {
                 })
                 .collect();
         }
-        let mut kinds: [Vec<(i64, usize)>; 4] = Default::default();
+        let mut kinds: [Vec<(i64, usize)>; 5] = Default::default();
         for (at, (target, text)) in self.entries.iter().enumerate() {
             if let Some(score) = self.matcher.fuzzy_match(text, letters) {
                 keep_best(&mut kinds[kind(target)], score, at);
             }
         }
-        let mut order = [0, 1, 2, 3];
+        let mut order = [0, 1, 2, 3, 4];
         for place in 0..order.len() {
             let best = |at: &usize| kinds[order[*at]].first().map(|(score, _)| *score);
             // The first of equals, so that kinds keep their order.
@@ -152,6 +155,7 @@ fn kind(target: &Target) -> usize {
         Target::Paper(_) => 1,
         Target::Topic(_) => 2,
         Target::Author(_) => 3,
+        Target::Tag(_) => 4,
     }
 }
 
@@ -169,7 +173,7 @@ mod tests {
         let mut paper = Paper::from_title("YOLOR-Based Multi-Task Learning", "test");
         paper.authors = vec![Author::whole("Hung-Shuo Chang"), Author::whole("Christopher Ré")];
         paper.topics = vec!["multi-task learning".into()];
-        PaletteIndex::new(&[Arc::new(paper.clone()), Arc::new(paper)])
+        PaletteIndex::new(&[Arc::new(paper.clone()), Arc::new(paper)], vec!["to cite".into()])
     }
 
     #[test]
@@ -179,6 +183,7 @@ mod tests {
             ("hschang", Target::Author("Hung-Shuo Chang".into())),
             ("multi-task learning", Target::Topic("multi-task learning".into())),
             ("go to lib", Target::Action(Action::Library)),
+            ("to cite", Target::Tag("to cite".into())),
         ] {
             let options = index().options(letters);
             assert!(options.iter().any(|o| o.target == target), "{letters}: {options:?}");

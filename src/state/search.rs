@@ -11,11 +11,8 @@ use offprint_search::{
     protocol::{FromWorker, Scope},
 };
 
-use super::{
-    library::LibraryStore,
-    library_view::{ShelfCounts, narrow},
-    shelf::Shelf,
-};
+use super::{library::LibraryStore, library_view::ShelfCounts, shelf::Shelf};
+use crate::chunk;
 use crate::platform::{timers::Delay, timing, worker_client::SearchClient};
 
 /// An answer together with what it answers.
@@ -217,13 +214,23 @@ impl SearchStore {
 
     /// Shows an answer.
     fn give(self, asked: Asked, mut response: SearchResponse, micros: u32) {
-        let Asked { scope, request, shelf, papers, typed_at } = asked;
-        let counts = match scope {
-            Scope::Collection => ShelfCounts::default(),
-            Scope::Library => self.library.with_untracked(|library| {
-                narrow(&mut response, &papers, library, (&request.filters, &shelf), request.sort)
-            }),
-        };
+        let mut counts = ShelfCounts::default();
+        if asked.scope == Scope::Library {
+            // The page of the library is in the chunk too, and waits for it anyway.
+            let Some(screens) = untrack(chunk::here) else {
+                leptos::task::spawn_local(async move {
+                    if chunk::load().await.is_ok() {
+                        self.give(asked, response, micros);
+                    }
+                });
+                return;
+            };
+            let Asked { request, shelf, papers, .. } = &asked;
+            counts = self.library.with_untracked(|library| {
+                (screens.narrow)(&mut response, papers, library, (&request.filters, shelf), request.sort)
+            });
+        }
+        let Asked { scope, request, papers, typed_at, .. } = asked;
         let end = timing::now();
         timing::measure("offprint:search", end - f64::from(micros) / 1000.0, end);
         self.failure.set(None);

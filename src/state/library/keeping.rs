@@ -11,7 +11,9 @@ use super::{LibraryStore, changes::store};
 use crate::platform::{
     archive::{Archive, Shelf},
     backup_file::{self, BackupFile, Permission},
-    lock, page, persistence, storage,
+    lock, page,
+    persistence::{self, Persistence},
+    storage,
     timers::Delay,
 };
 
@@ -22,6 +24,8 @@ const SNAPSHOT_EVERY: u64 = 86_400_000;
 /// How many snapshots are kept.
 const SNAPSHOTS: usize = 7;
 const HISTORY: &str = "library";
+/// The setting that says that the browser was asked to keep everything for good.
+const ASKED: &str = "askedToPersist";
 
 /// How the reader's backup file stands.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -83,8 +87,10 @@ impl LibraryStore {
                 self.move_to_bin(removed).await;
             });
         }
-        if !next.added.is_empty() && self.persistence.get_untracked() == persistence::Persistence::BestEffort
-        {
+        let first = storage::read_setting(ASKED).is_none();
+        if first && !next.added.is_empty() && self.persistence.get_untracked() != Persistence::Granted {
+            // Some browsers ask the reader, who is to be asked once. If that is not kept, they are asked once more.
+            let _ = storage::write_setting(ASKED, "yes");
             leptos::task::spawn_local(async move { self.persistence.set(persistence::ask().await) });
         }
         if next.kind.is_some() {

@@ -7,7 +7,13 @@ use offprint_library::{Import, Library, LimitError, ListId, Next, Stamp, Status}
 use offprint_paper::{Paper, PaperId};
 
 use super::{LibraryStore, changes::Operation, words};
-use crate::platform::storage::StorageHealth;
+use crate::{
+    chunk,
+    platform::{page, storage::StorageHealth},
+};
+
+/// How long after a paper was opened it counts as opened again, in milliseconds.
+const OPENED_AGAIN: u64 = 600_000;
 
 impl LibraryStore {
     /// Saves the paper, or removes it if it is saved.
@@ -86,7 +92,12 @@ impl LibraryStore {
 
     /// Notes that a saved paper was opened.
     pub fn opened(self, ids: &[PaperId]) {
-        let id = self.library.with_untracked(|library| library.find(ids)?.id().cloned());
+        let now = page::now_ms() as u64;
+        let id = self.library.with_untracked(|library| {
+            let entry = library.find(ids)?;
+            // Not with every step from paper to paper and back.
+            entry.id().filter(|_| now.saturating_sub(entry.opened_at) > OPENED_AGAIN).cloned()
+        });
         if let Some(id) = id {
             self.submit(always(move |library, now| library.opened(&id, now)), |_| {});
         }
@@ -188,10 +199,20 @@ impl LibraryStore {
     /// Carries an operation out and says what it did, with a way back.
     fn said(self, operation: Operation) {
         self.submit(operation, move |next| {
-            if next.kind.is_some() && !next.changes.is_empty() {
-                self.notices.say_with_undo(words::done(next));
-            }
+            let next = next.clone();
+            leptos::task::spawn_local(async move {
+                if let Ok(screens) = chunk::load().await {
+                    (screens.say_done)(self, &next);
+                }
+            });
         });
+    }
+
+    /// Says what an operation did, with a way back.
+    pub fn say_done(self, next: &Next) {
+        if next.kind.is_some() && !next.changes.is_empty() {
+            self.notices.say_with_undo(words::done(next));
+        }
     }
 }
 

@@ -3,15 +3,17 @@
 use std::{collections::HashSet, sync::Arc};
 
 use leptos::prelude::*;
+use offprint_library::Library;
 use offprint_paper::{FORMAT, Paper, PaperId};
 use offprint_search::{Filters, SearchRequest, protocol::Scope};
 
 use super::{Asked, SearchStore};
 use crate::{
+    chunk::{self, Chunk},
     platform::timers::Delay,
     state::{
         app_state::AppState,
-        kept_words::resolve,
+        kept_words::{Numbers, asks_library},
         shelf::Shelf,
         view_state::{Page, ViewState},
     },
@@ -36,6 +38,18 @@ impl SearchStore {
         Effect::new(move || {
             // The question first: an effect misses the change of a source that another of its sources has asked before.
             let Question { scope, mut request, shelf } = question.get();
+            let asks_library = asks_library(&request.query);
+            let screens = chunk::here();
+            if asks_library && screens.is_none() && !matches!(chunk::chunk(), Chunk::Failed) {
+                // Asked again when it is here.
+                chunk::want();
+                return;
+            }
+            let resolve = |request: &mut SearchRequest, library: &Library, numbers: Numbers<'_>| {
+                if let Some(screens) = screens.filter(|_| asks_library) {
+                    request.kept = (screens.resolve)(&request.query, library, numbers);
+                }
+            };
             let saved = saved_papers.get();
             let papers = match scope {
                 Scope::Library => Some(saved.unwrap_or_default()),
@@ -44,13 +58,12 @@ impl SearchStore {
             if let Some(papers) = papers {
                 library.with(|library| match scope {
                     Scope::Library => {
-                        request.kept = resolve(&request.query, library, |ids| numbers_in(&papers, ids));
+                        resolve(&mut request, library, &|ids| numbers_in(&papers, ids));
                     }
                     Scope::Collection => catalogue.with(|state| {
                         if let Some(catalogue) = state.ready() {
                             request.saved = catalogue.numbers(library.iter().flat_map(|entry| entry.ids()));
-                            request.kept =
-                                resolve(&request.query, library, |ids| catalogue.numbers(ids.iter()));
+                            resolve(&mut request, library, &|ids| catalogue.numbers(ids.iter()));
                         }
                     }),
                 });

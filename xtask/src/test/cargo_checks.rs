@@ -12,8 +12,11 @@ pub fn format(workspace: &Workspace) -> Result<Tally, TaskError> {
 }
 
 /// What only compiles for the browser: package and targets. Unit tests run natively and are checked there.
-const BROWSER: [&[&str]; 2] =
-    [&["-p", "offprint-app", "--lib", "--bins", "--test", "browser"], &["-p", "offprint-worker", "--lib"]];
+const BROWSER: [&[&str]; 3] = [
+    &["-p", "offprint-app", "--lib", "--bins", "--test", "browser"],
+    &["-p", "offprint-app", "--lib", "--features", "split"],
+    &["-p", "offprint-worker", "--lib"],
+];
 
 /// Clippy finds nothing, neither natively nor in what only compiles for the browser.
 pub fn lints(workspace: &Workspace) -> Result<Tally, TaskError> {
