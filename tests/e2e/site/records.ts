@@ -29,7 +29,7 @@ export function entry(paper: Pick<Paper, "ids" | "title">, own: Own = {}, at = 0
     ...(own.tags && { tags: Object.fromEntries(own.tags.map((tag) => [tag, saved])) }),
     ...(own.lists && { lists: Object.fromEntries(own.lists.map((list) => [list, `${saved} ${place}`])) }),
     ...(own.note && { notes: [{ by: saved, text: own.note }] }),
-    paper: kept,
+    paper: { source: "test", ...kept },
   });
   return [`offprint/entry/${paper.ids[0]}`, framed("entry", text)];
 }
