@@ -23,7 +23,8 @@ export class PaperPane {
     this.abstract = page.locator(".abstract");
     this.actions = page.getByRole("group", { name: "This paper" });
     this.save = this.actions.getByRole("button", { name: /^Saved?: / });
-    this.status = this.actions.getByRole("combobox", { name: "Reading status" });
+    // Above the paper; on a phone below it.
+    this.status = page.locator(".reading").getByRole("combobox", { name: "Reading status" });
     this.cite = this.actions.getByRole("button", { name: /^Cite\s*: copy BibTeX$/ });
     this.previous = page.getByRole("button", { name: "Previous paper" });
     this.next = page.getByRole("button", { name: "Next paper" });

@@ -34,3 +34,19 @@ export async function blocked(page: Page): Promise<void> {
     });
   });
 }
+
+/** Keeps every tab from writing until `release` is called; what they want to write waits in its order. */
+export async function held(page: Page): Promise<{ waiting(): Promise<number>; release(): Promise<void> }> {
+  await page.evaluate(() => {
+    const held = (started: () => void) => () =>
+      new Promise<void>((release) => {
+        Object.assign(window, { release });
+        started();
+      });
+    return new Promise<void>((started) => void navigator.locks.request("offprint/library", held(started)));
+  });
+  return {
+    waiting: () => page.evaluate(async () => (await navigator.locks.query()).pending!.length),
+    release: () => page.evaluate(() => (window as unknown as { release(): void }).release()),
+  };
+}

@@ -2,6 +2,7 @@
 import { expect, test } from "../fixtures";
 import { papers } from "../site/collection";
 import { entry, keep, list } from "../site/records";
+import { held } from "../site/storage";
 import type { App } from "../pages/app";
 
 const [first, second] = papers;
@@ -19,8 +20,12 @@ test("a note that is edited in two tabs at once: both texts are kept, shown, and
   const [one, other] = await both(app, tab);
   await one.desk.write.click();
   await other.desk.write.click();
+  const writing = await held(one.page);
   await one.desk.field.fill("Written here");
   await other.desk.field.fill("Written there");
+  await expect.poll(() => writing.waiting()).toBe(2);
+  await expect(one.desk.state).toHaveText("Saving…");
+  await writing.release();
   await expect(one.desk.state).toHaveText("Saved");
   await expect(other.desk.state).toHaveText("Saved");
   await expect(one.desk.elsewhere).toContainText("This note was also changed elsewhere. Both are kept:");
@@ -60,7 +65,11 @@ test("two tabs that tag the same paper at once: it has both tags, in both tabs a
   const [one, other] = await both(app, tab);
   await one.desk.newTag.fill("from here");
   await other.desk.newTag.fill("from there");
-  await Promise.all([one.desk.newTag.press("Enter"), other.desk.newTag.press("Enter")]);
+  const writing = await held(one.page);
+  await one.desk.newTag.press("Enter");
+  await other.desk.newTag.press("Enter");
+  await expect.poll(() => writing.waiting()).toBe(2);
+  await writing.release();
   for (const tab of [one, other]) {
     await expect(tab.desk.tag("from here")).toBeVisible();
     await expect(tab.desk.tag("from there")).toBeVisible();
@@ -69,16 +78,29 @@ test("two tabs that tag the same paper at once: it has both tags, in both tabs a
   await expect(one.desk.tags).toHaveCount(2);
 });
 
-test("a paper that is removed in one tab while the other tags it is lost in neither", async ({ app, tab }) => {
-  const [one, other] = await both(app, tab);
-  await other.desk.newTag.fill("late");
-  await Promise.all([one.pane.save.click(), other.desk.newTag.press("Enter")]);
-  await expect(one.library.bin).toHaveText(/Bin \(1\)/);
-  await one.library.bin.click();
-  await one.bin.restore(first.title).click();
-  await one.open(address);
-  await expect(one.desk.noteText).toHaveText("Before");
-});
+for (const order of ["after", "before"] as const) {
+  test(`a note that is written just ${order} another tab removes the paper comes back with it`, async ({ app, tab }) => {
+    const [one, other] = await both(app, tab);
+    await one.desk.write.click();
+    const writing = await held(other.page);
+    const write = async () => one.desk.field.fill("Written meanwhile");
+    const remove = async () => other.pane.save.click();
+    const steps = order === "after" ? [remove, write] : [write, remove];
+    for (const [n, step] of steps.entries()) {
+      await step();
+      await expect.poll(() => writing.waiting()).toBe(n + 1);
+    }
+    await writing.release();
+    await one.masthead.expectSaved(1);
+    await other.masthead.expectSaved(1);
+    await other.reload();
+    await other.masthead.expectSaved(1);
+    await other.open("library/bin");
+    await other.bin.restore(first.title).click();
+    await other.open(address);
+    await expect(other.desk.noteText).toHaveText("Written meanwhile");
+  });
+}
 
 test("a list that is made and filled in one tab appears in the other, with its order", async ({ app, tab }) => {
   const [one, other] = await both(app, tab);
