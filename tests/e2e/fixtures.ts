@@ -9,7 +9,11 @@ import { folderOf } from "./site/sites";
 export { expect } from "@playwright/test";
 
 /** Static hosts, and `offprint serve` like them, answer the app's own routes with 404.html; the browser notes the status. */
+<<<<<<< HEAD
 const ROUTE_BY_404 = /404 \(Not Found\) \(http:\/\/[^/]+\/(offprint\/)?(paper|library|settings|about|import|bin)\b/;
+=======
+const ROUTE_BY_404 = /404 \(Not Found\) \(http:\/\/[^/]+\/(offprint\/)?(paper|library|import|settings|about)\b/;
+>>>>>>> e2e-work
 
 /** Collects console errors, uncaught exceptions, CSP violations and requests to other places. */
 export class Guard {
@@ -60,6 +64,8 @@ interface Fixtures {
   plainHost: () => Promise<PlainHost>;
   /** The app in one more tab of the same browser. */
   tab: (start: string) => Promise<App>;
+  /** The app in another reader's browser, which knows nothing of this one. */
+  reader: () => Promise<App>;
 }
 
 export const test = base.extend<Fixtures>({
@@ -106,5 +112,15 @@ export const test = base.extend<Fixtures>({
       return new App(page, start);
     });
     await Promise.all(opened.map((page) => page.close()));
+  },
+  reader: async ({ browser, baseURL, guard }, use) => {
+    const opened: BrowserContext[] = [];
+    await use(async () => {
+      const context = await browser.newContext();
+      opened.push(context);
+      await guard.watch(context);
+      return new App(await context.newPage(), baseURL!);
+    });
+    await Promise.all(opened.map((context) => context.close()));
   },
 });

@@ -1,5 +1,7 @@
 // The app in one tab: its address, and the parts that a person sees.
 import { expect, type Page } from "@playwright/test";
+import { BinPage } from "./bin_page";
+import { Desk } from "./desk";
 import { Explanation } from "./explanation";
 import { Facets } from "./facets";
 import { ImportPage } from "./import_page";
@@ -12,7 +14,10 @@ import { PaperPane } from "./paper_pane";
 import { RescueScreen } from "./rescue_screen";
 import { ResultList } from "./result_list";
 import { SearchHelp } from "./search_help";
+import { SelectionBar } from "./selection_bar";
 import { SettingsPage } from "./settings_page";
+import { ShareDialog } from "./share_dialog";
+import { TakingIn } from "./taking_in";
 import { Toast } from "./toast";
 
 export class App {
@@ -20,8 +25,16 @@ export class App {
   readonly facets: Facets;
   readonly list: ResultList;
   readonly pane: PaperPane;
+  readonly desk: Desk;
   readonly library: LibraryPage;
+<<<<<<< HEAD
   readonly import: ImportPage;
+=======
+  readonly selection: SelectionBar;
+  readonly sharing: ShareDialog;
+  readonly takingIn: TakingIn;
+  readonly bin: BinPage;
+>>>>>>> e2e-work
   readonly settings: SettingsPage;
   readonly palette: Palette;
   readonly keys: KeysDialog;
@@ -40,8 +53,16 @@ export class App {
     this.facets = new Facets(page);
     this.list = new ResultList(page);
     this.pane = new PaperPane(page);
+    this.desk = new Desk(page);
     this.library = new LibraryPage(page);
+<<<<<<< HEAD
     this.import = new ImportPage(page);
+=======
+    this.selection = new SelectionBar(page);
+    this.sharing = new ShareDialog(page);
+    this.takingIn = new TakingIn(page);
+    this.bin = new BinPage(page);
+>>>>>>> e2e-work
     this.settings = new SettingsPage(page);
     this.palette = new Palette(page);
     this.keys = new KeysDialog(page);
@@ -82,6 +103,15 @@ export class App {
   async search(words: string): Promise<void> {
     await this.masthead.search.fill(words);
     await this.list.settled();
+  }
+
+  /** Finds papers by their titles, saves them, and waits until each is kept. */
+  async save(...titles: string[]): Promise<void> {
+    for (const title of titles) {
+      await this.search(title);
+      await this.list.save(title).click();
+      await expect(this.list.saved(title)).toHaveAttribute("aria-pressed", "true");
+    }
   }
 
   /** The tab's address behind the site's base. */

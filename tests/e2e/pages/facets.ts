@@ -1,17 +1,20 @@
 // The filters: values with counts, the years as bars and as two selects.
 import { type Locator, type Page } from "@playwright/test";
 
-export type FacetName = "Topic" | "Venue" | "Year" | "Show only";
+/** The last three are the reader's own, and only in the library. */
+export type FacetName = "Topic" | "Venue" | "Year" | "Show only" | "Status" | "List" | "Tag";
 
 export class Facets {
   readonly region: Locator;
   readonly show: Locator;
   readonly clear: Locator;
+  readonly newList: Locator;
 
   constructor(page: Page) {
     this.region = page.getByRole("region", { name: "Filters" });
     this.show = this.region.getByRole("button", { name: /^Show \d+ papers?$/ });
     this.clear = this.region.getByRole("button", { name: "Clear all" });
+    this.newList = this.region.getByRole("textbox", { name: "New list" });
   }
 
   group(name: FacetName): Locator {

@@ -8,8 +8,8 @@ export class PaperPane {
   readonly abstract: Locator;
   readonly actions: Locator;
   readonly save: Locator;
-  /** Marks a saved paper read, or unread. */
-  readonly read: Locator;
+  /** How far the reader has come with a saved paper. */
+  readonly status: Locator;
   readonly cite: Locator;
   readonly previous: Locator;
   readonly next: Locator;
@@ -23,7 +23,8 @@ export class PaperPane {
     this.abstract = page.locator(".abstract");
     this.actions = page.getByRole("group", { name: "This paper" });
     this.save = this.actions.getByRole("button", { name: /^Saved?: / });
-    this.read = this.actions.getByRole("button", { name: /^(Mark read|Read): / });
+    // Above the paper; on a phone below it.
+    this.status = page.locator(".reading").getByRole("combobox", { name: "Reading status" });
     this.cite = this.actions.getByRole("button", { name: /^Cite\s*: copy BibTeX$/ });
     this.previous = page.getByRole("button", { name: "Previous paper" });
     this.next = page.getByRole("button", { name: "Next paper" });

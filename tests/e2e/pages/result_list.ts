@@ -3,7 +3,8 @@ import { expect, type Locator, type Page } from "@playwright/test";
 
 const escape = (text: string) => text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
 
-export type Order = "Best match" | "Newest" | "Title" | "First author";
+/** Without words, the library has "Last saved" or "List order" in the place of the best match. */
+export type Order = "Best match" | "Last saved" | "List order" | "Newest" | "Title" | "First author";
 
 export class ResultList {
   readonly region: Locator;
@@ -18,7 +19,7 @@ export class ResultList {
 
   constructor(private readonly page: Page) {
     this.region = page.getByRole("region", { name: /^(Papers|Saved papers)$/ });
-    this.status = page.getByRole("status");
+    this.status = this.region.locator(".list-line").getByRole("status");
     this.rows = this.region.getByRole("article");
     this.order = this.region.getByRole("combobox", { name: "Sort by" });
     this.chips = this.region.getByRole("list", { name: "Active filters" });
@@ -64,6 +65,15 @@ export class ResultList {
   /** Identifiers of the rows that are shown, in order. */
   async ids(): Promise<string[]> {
     return this.rows.evaluateAll((rows) => rows.map((row) => row.getAttribute("data-paper-id") ?? ""));
+  }
+
+  /** Titles of the rows that are shown, in order. */
+  async titles(): Promise<string[]> {
+    return this.rows.getByRole("heading").allInnerTexts();
+  }
+
+  async expectTitles(titles: string[]): Promise<void> {
+    await expect(this.rows.getByRole("heading")).toHaveText(titles);
   }
 
   /** Identifiers of all results, in order; scrolls until every row has been shown. */

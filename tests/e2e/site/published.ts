@@ -36,10 +36,7 @@ export const test = base.extend<{ site: Published }>({
       reader: async () => {
         const app = new App(page, host.url);
         await app.open();
-        for (const { title } of [lora, retrieval]) {
-          await app.search(title);
-          await app.list.save(title).click();
-        }
+        await app.save(lora.title, retrieval.title);
         await app.masthead.theme.click();
         await app.masthead.expectReadyOffline();
         records = await app.records();

@@ -12,10 +12,7 @@ test.use({ permissions: ["clipboard-read", "clipboard-write"] });
 
 test.beforeEach(async ({ app }) => {
   await app.open();
-  for (const { title } of [lora, retrieval]) {
-    await app.search(title);
-    await app.list.save(title).click();
-  }
+  await app.save(lora.title, retrieval.title);
 });
 
 test("the key c copies the open paper as BibTeX", { tag: "@paths" }, async ({ app, page }) => {
@@ -40,7 +37,9 @@ test("the button does the same as the key", async ({ app, page }) => {
 
 test("all saved papers are copied as one file with unique keys", async ({ app, page }) => {
   await app.open("library");
-  await app.library.copyAll.click();
+  await page.keyboard.press("Control+k");
+  await app.palette.input.fill("copy bibtex of all");
+  await page.keyboard.press("Enter");
   await expect(app.toast.message).toContainText("BibTeX of 2 papers copied.");
   const entries = parseBibtex(await page.evaluate(() => navigator.clipboard.readText()));
   expect(new Set(entries.map((entry) => entry.key)).size).toBe(2);
@@ -53,7 +52,10 @@ for (const [place, address] of [["library", "library"], ["settings", "settings"]
   test(`the library is exported as a file from the ${place}`, async ({ app, page }) => {
     await app.open(address);
     const download = page.waitForEvent("download");
-    await (place === "library" ? app.library.export : app.settings.export).click();
+    if (place === "library") {
+      await app.library.export.click();
+      await app.library.format("BibTeX").click();
+    } else await app.settings.export.click();
     const file = await download;
     expect(file.suggestedFilename()).toBe("offprint-library.bib");
     expect(parseBibtex(await readFile(await file.path(), "utf8"))).toHaveLength(2);

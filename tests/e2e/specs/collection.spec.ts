@@ -20,8 +20,7 @@ for (const [name, answer, says] of failures) {
   test(`a collection that ${name} is reported, tried again on request, and leaves the library open`, async ({ app, page, guard }) => {
     guard.allow(/Failed to load resource/);
     await app.open();
-    await app.search("MTL-LoRA");
-    await app.list.save(lora).click();
+    await app.save(lora);
 
     await page.route("**/data/papers-*.json", (route) => route.fulfill({ contentType: "application/json", ...answer }));
     await app.open();
@@ -51,8 +50,7 @@ test("a paper's address says that the collection could not be loaded, too", asyn
 
 test("a paper that left the collection stays in the library, readable", async ({ app, page }) => {
   await app.open();
-  await app.search("MTL-LoRA");
-  await app.list.save(lora).click();
+  await app.save(lora);
   const rest = { format: 1, about: { name: "rest", title: "The rest" }, papers: papers.filter(({ title }) => title !== lora) };
   await page.route("**/data/papers-*.json", (route) => route.fulfill({ json: rest }));
   await app.open();

@@ -9,8 +9,7 @@ const lora = paper("MTL-LoRA");
 test("a panic shows what happened, exports the library without the app, and a reload goes on", async ({ app, page, guard }) => {
   guard.allow(/unreachable|RuntimeError/);
   await app.open();
-  await app.search("MTL-LoRA");
-  await app.list.save(lora.title).click();
+  await app.save(lora.title);
   const kept = await app.records();
   // What the app's panic hook does; after it nothing of the app runs any more.
   await page.evaluate(() => dispatchEvent(new CustomEvent("offprint:panic", { detail: "index out of bounds" })));
@@ -35,8 +34,7 @@ for (const [what, fault] of [
     const host = await faulty(await serve());
     const app = new App(page, host.url);
     await app.open();
-    await app.search("MTL-LoRA");
-    await app.list.save(lora.title).click();
+    await app.save(lora.title);
     const kept = await app.records();
     await app.masthead.expectReadyOffline();
     // As for a reader who comes without an offline copy.

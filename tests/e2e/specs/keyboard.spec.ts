@@ -75,7 +75,7 @@ test("the list of keys opens with ?, names them all and closes with Escape", asy
   await app.open();
   await page.keyboard.press("?");
   await expect(app.keys.dialog).toBeVisible();
-  for (const words of ["search", "next paper", "save or remove", "copy BibTeX", "library", "undo in the library"]) {
+  for (const words of ["search", "next paper", "save or remove", "write a note", "tag", "mark read", "copy BibTeX", "library", "select the paper", "undo in the library", "redo"]) {
     await expect(app.keys.dialog.getByText(words, { exact: true })).toBeVisible();
   }
   await page.keyboard.press("Escape");

@@ -98,8 +98,7 @@ test("filters that leave nothing say so and lead out", async ({ app }) => {
 test("saved papers are a filter too", async ({ app }) => {
   await app.open();
   const title = papers[3].title;
-  await app.search(title);
-  await app.list.save(title).click();
+  await app.save(title);
   await app.masthead.clear.click();
   await app.facets.value("Show only", "saved").check();
   await app.list.expectCount(1);

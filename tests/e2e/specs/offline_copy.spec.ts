@@ -73,8 +73,7 @@ test(`the browser starts anew without a server on each of ${routes.length} route
   const visited = new App(before.pages()[0], server.url);
   await visited.open();
   for (const { title } of [lora, retrieval]) {
-    await visited.search(title);
-    await visited.list.save(title).click();
+    await visited.save(title);
   }
   await visited.masthead.expectReadyOffline();
   const records = await visited.records();
@@ -100,8 +99,7 @@ test("over a line like 3G (200 KB a second, 300 ms) the page is usable while it 
   const app = new App(page, site.host.url);
   const said = await app.masthead.notes();
   await app.open();
-  await app.search("MTL-LoRA");
-  await app.list.save(lora.title).click();
+  await app.save(lora.title);
   await app.masthead.expectReadyOffline();
   expect(said[0]).toBe("Not saved for offline yet");
   expect(said.filter((words) => /^Saving \d+ of \d+, [\d.]+ (bytes|KB|MB)$/.test(words)).length).toBeGreaterThan(5);

@@ -131,29 +131,27 @@ for (const [query, reading] of [
 }
 
 test("a saved paper is unread until it is marked, and the mark is kept and taken back", { tag: "@paths" }, async ({ app, page }) => {
-  for (const { title } of [lora, retrieval]) {
-    await app.search(title);
-    await app.list.save(title).click();
-  }
+  await app.save(lora.title, retrieval.title);
   await app.search("is:unread");
   await app.list.expectCount(2);
   await app.list.link(lora.title).click();
-  await expect(app.pane.read).toHaveAccessibleName(`Mark read: ${lora.title}`);
-  await app.pane.read.click();
-  await expect(app.pane.read).toHaveAccessibleName(`Read: ${lora.title}`);
-  await expect(app.pane.read).toHaveAttribute("aria-pressed", "true");
+  await expect(app.pane.status).toHaveValue("to-read");
+  await app.pane.status.selectOption("Read");
   await app.list.expectCount(1);
   await app.reload();
   await app.list.expectCount(1);
   await app.search("is:read");
   await expect(app.list.link(lora.title)).toBeVisible();
   await app.list.expectCount(1);
-  await app.pane.read.click();
-  await app.list.expectCount(0);
+  await expect(app.pane.status).toHaveValue("read");
   await page.getByRole("heading", { level: 1, name: lora.title }).click();
+  await page.keyboard.press("r");
+  await expect(app.toast.message).toContainText("Marked “To read”.");
+  await expect(app.pane.status).toHaveValue("to-read");
+  await app.list.expectCount(0);
   await page.keyboard.press("u");
-  await expect(app.toast.message).toContainText("Marked read again.");
+  await expect(app.toast.message).toContainText("Undone: 1 paper marked “To read”.");
   await app.list.expectCount(1);
   await app.pane.save.click();
-  await expect(app.pane.read).toHaveCount(0);
+  await expect(app.pane.status).toHaveCount(0);
 });

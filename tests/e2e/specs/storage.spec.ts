@@ -1,7 +1,6 @@
 // When the browser keeps nothing, has no room, or has kept something that cannot be read.
 import { readFile } from "node:fs/promises";
 import { expect, test } from "../fixtures";
-import { parseBibtex } from "../site/bibtex";
 import { paper } from "../site/collection";
 
 const lora = paper("MTL-LoRA");
@@ -25,7 +24,7 @@ test("with storage blocked the app works, says that nothing is kept, and offers 
   await app.masthead.expectSaved(1);
   const download = page.waitForEvent("download");
   await app.list.strip.getByRole("button", { name: "Export library" }).click();
-  expect(parseBibtex(await readFile(await (await download).path(), "utf8"))).toHaveLength(1);
+  expect(JSON.parse(await readFile(await (await download).path(), "utf8")).entries).toHaveLength(1);
   await app.masthead.theme.click();
   await app.masthead.badge.getByRole("link", { name: "What now?" }).click();
   await expect(app.settings.heading).toBeVisible();
@@ -33,8 +32,7 @@ test("with storage blocked the app works, says that nothing is kept, and offers 
 
 test("with storage full a save fails with a reason, and nothing is lost", async ({ app, page }) => {
   await app.open();
-  await app.search("MTL-LoRA");
-  await app.list.save(lora.title).click();
+  await app.save(lora.title);
   const kept = await app.kept();
   await page.evaluate(() => {
     let size = 1 << 22;
@@ -47,6 +45,8 @@ test("with storage full a save fails with a reason, and nothing is lost", async 
     }
   });
   await app.search("karpukhin");
+  // The address follows when the typing rests.
+  await expect.poll(() => app.address()).toBe("?q=karpukhin");
   await app.list.save(retrieval.title).click();
   await expect(app.toast.message).toContainText("Not saved: The browser's storage for this site is full");
   await expect(app.list.save(retrieval.title)).toHaveAttribute("aria-pressed", "false");
@@ -61,10 +61,7 @@ test("with storage full a save fails with a reason, and nothing is lost", async 
 
 test("a damaged record is set aside and reported; the others are as they were", async ({ app, page }) => {
   await app.open();
-  for (const { title } of [lora, retrieval]) {
-    await app.search(title);
-    await app.list.save(title).click();
-  }
+  await app.save(lora.title, retrieval.title);
   const whole = await app.kept();
   const damaged = whole[key(lora)].replace("MTL-LoRA", "MTL-LoRa");
   expect(damaged).not.toBe(whole[key(lora)]);
@@ -87,12 +84,13 @@ test("a damaged record is set aside and reported; the others are as they were", 
 test("a record of a newer version is left where it is", async ({ app, page }) => {
   await app.open();
   await app.search("MTL-LoRA");
-  const newer = JSON.stringify({ format: 2, sum: "00000000", entry: { of: "the future" } });
+  const newer = JSON.stringify({ format: 3, sum: "00000000", entry: { of: "the future" } });
   await page.evaluate(([key, text]) => localStorage.setItem(key, text), [key(lora), newer]);
   await app.open();
   await expect(app.list.strip).toContainText("Part of your library cannot be read");
   await app.search("MTL-LoRA");
   await app.list.save(lora.title).click();
+  await expect(app.toast.message).toContainText("a newer version of Offprint keeps this here");
   expect(await app.kept()).toEqual({ [key(lora)]: newer });
   await app.open("settings");
   await expect(page.getByText("It was left as it is.")).toBeVisible();

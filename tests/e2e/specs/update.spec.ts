@@ -26,8 +26,7 @@ test("an update waits in both tabs, reloads both when asked, and leaves the libr
   const app = new App(page, server.url);
   await app.open();
   await app.masthead.expectReadyOffline();
-  await app.search("MTL-LoRA");
-  await app.list.save(lora).click();
+  await app.save(lora);
   const kept = await app.kept();
   const other = await tab(server.url);
   await other.open("library");

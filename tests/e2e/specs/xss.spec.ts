@@ -1,5 +1,7 @@
 // Papers and addresses are untrusted text: markup and scripts in them stay text, in every place where they are shown.
 import { expect, test as base } from "../fixtures";
+import { papers } from "../site/collection";
+import { entry, keep, list } from "../site/records";
 import { addresses, foreign, hostileSite, noteScripts, vectors } from "../site/hostile";
 import { rootFolder } from "../site/sites";
 import { Versions } from "../site/versions";
@@ -69,6 +71,33 @@ test(`${vectors.length} vectors as query, filters, order and paper of an address
     await expect(app.masthead.search).toHaveValue(vector.replaceAll("\n", ""));
     expect(await foreign(page), vector).toEqual([]);
   }
+  expect(ran).toEqual([]);
+});
+
+test(`${vectors.length} vectors as notes, tags and names of lists: shown as text on the screen and on paper, 0 scripts run, 0 violations`, async ({ app, page, ran }) => {
+  test.slow();
+  const names = vectors.map((vector) => vector.replace(/[\s\p{Cc}]+/gu, " ").trim().slice(0, 60));
+  const lists = names.map((name, n) => list(`l${n}`, `${name} ${n}`));
+  const own = { note: [...vectors, ...addresses.map((address) => `[x](${address}) <${address}>`)].join("\n\n"), tags: names.map((name, n) => `${name} ${n}`), lists: ["l0"] };
+  await keep(app, [...lists, entry(papers[0], own)]);
+  await app.open(`library/paper/${papers[0].ids[0]}?list=l0`);
+  await expect(app.desk.tags).toHaveCount(names.length);
+  await app.facets.more("Tag").click();
+  await app.desk.lists.button.click();
+  expect(await foreign(page)).toEqual([]);
+  await app.desk.lists.close();
+  await page.evaluate(() => window.dispatchEvent(new Event("beforeprint")));
+  await expect(app.library.printed).toBeAttached();
+  expect(await foreign(page)).toEqual([]);
+  await page.evaluate(() => window.dispatchEvent(new Event("afterprint")));
+  await app.library.select.click();
+  await app.selection.all.click();
+  await app.selection.tag.click();
+  expect(await foreign(page)).toEqual([]);
+  await page.keyboard.press("Escape");
+  await app.selection.share.click();
+  await app.sharing.address();
+  expect(await foreign(page)).toEqual([]);
   expect(ran).toEqual([]);
 });
 
