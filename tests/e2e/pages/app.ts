@@ -27,14 +27,11 @@ export class App {
   readonly pane: PaperPane;
   readonly desk: Desk;
   readonly library: LibraryPage;
-<<<<<<< HEAD
   readonly import: ImportPage;
-=======
   readonly selection: SelectionBar;
   readonly sharing: ShareDialog;
   readonly takingIn: TakingIn;
   readonly bin: BinPage;
->>>>>>> e2e-work
   readonly settings: SettingsPage;
   readonly palette: Palette;
   readonly keys: KeysDialog;
@@ -55,14 +52,11 @@ export class App {
     this.pane = new PaperPane(page);
     this.desk = new Desk(page);
     this.library = new LibraryPage(page);
-<<<<<<< HEAD
     this.import = new ImportPage(page);
-=======
     this.selection = new SelectionBar(page);
     this.sharing = new ShareDialog(page);
     this.takingIn = new TakingIn(page);
     this.bin = new BinPage(page);
->>>>>>> e2e-work
     this.settings = new SettingsPage(page);
     this.palette = new Palette(page);
     this.keys = new KeysDialog(page);
