@@ -1,8 +1,8 @@
 // Trusted Types: the only two ways in which text becomes markup or the address of a program. There is no default policy.
 (() => {
   const meta = name => document.querySelector(`meta[name="offprint:${name}"]`).content;
-  const worker = new URL(meta("worker"), document.baseURI).href;
   const serviceWorker = new URL("sw.js", document.baseURI).href;
+  const programs = [meta("worker"), meta("reader"), serviceWorker].map(url => new URL(url, document.baseURI).href);
 
   // The framework's static templates: known elements, double-quoted attributes that neither load nor run anything.
   const ELEMENTS = new Set(("a abbr article aside b bdi blockquote br button circle cite code dd defs del details dfn div dl dt em " +
@@ -32,7 +32,7 @@
   };
   const known = url => {
     const href = new URL(url, document.baseURI).href;
-    if (href !== worker && href !== serviceWorker) throw new TypeError("address refused: " + href);
+    if (!programs.includes(href)) throw new TypeError("address refused: " + href);
     return href;
   };
 
@@ -57,6 +57,8 @@
     html: text => markup.createHTML(text),
     /** Starts the search worker. */
     worker: url => mailbox.give(new Worker(script.createScriptURL(url), { type: "module", name: "search" })),
+    /** Starts the worker that reads files. */
+    reader: url => new Worker(script.createScriptURL(url), { type: "module", name: "reader" }),
     /** Whether what changes now is painted in the frame at hand. */
     inFrame: mailbox.inFrame,
     /** Carries out a command of `offline.js`, which is loaded at the first; `tell` hears how things stand. */

@@ -9,7 +9,7 @@ use offprint_paper::PaperId;
 use crate::state::{
     app_state::AppState,
     facts,
-    incoming::ReadIn,
+    incoming::{self, ReadIn},
     view_state::{Page, ViewState},
 };
 
@@ -40,11 +40,13 @@ pub fn ImportPreview(
         };
         state.library.import(import.get_value().reviving(&revived), to_library);
     };
+    let list = import.with_value(|import| import.list_name().is_some());
     let button = move || match count() {
+        0 if list => "Take in the list".to_owned(),
         0 => "Nothing to take in".to_owned(),
         count => format!("Take in {}", facts::papers(count)),
     };
-    let none = move || count() == 0;
+    let none = move || count() == 0 && !list;
     let back = (may > 0).then(|| {
         view! {
             <label class="check">
@@ -77,21 +79,21 @@ pub fn ImportPreview(
 /// Papers of one kind, folded up; nothing if there are none.
 #[component]
 fn Group(words: &'static str, entries: Vec<Arc<Entry>>) -> impl IntoView {
-    let titles = entries.iter().map(|entry| entry.paper.title.clone()).collect();
+    let titles: Vec<_> = entries.iter().map(|entry| entry.paper.title.clone()).collect();
     let words = format!("{}: {words}", facts::papers(entries.len()));
-    folded(words, titles)
+    folded(words, entries.len(), titles)
 }
 
 /// Sentences of one kind, folded up; nothing if there are none.
 #[component]
-fn Sentences(words: &'static str, sentences: Vec<String>) -> impl IntoView {
-    let count = sentences.len();
+fn Sentences(words: &'static str, sentences: incoming::Sentences) -> impl IntoView {
+    let count = sentences.count;
     let noun = if count == 1 { "row" } else { "rows" };
-    folded(format!("{count} {noun} {words}"), sentences)
+    folded(format!("{count} {noun} {words}"), count, sentences.first)
 }
 
-fn folded(words: String, mut lines: Vec<String>) -> Option<impl IntoView> {
-    let more = lines.len().saturating_sub(SHOWN);
+fn folded(words: String, count: usize, mut lines: Vec<String>) -> Option<impl IntoView> {
+    let more = count.saturating_sub(SHOWN.min(lines.len()));
     if lines.is_empty() {
         return None;
     }

@@ -31,7 +31,7 @@ fn one(node: Node) -> AnyView {
             match kind {
                 Kind::Paragraph => view! { <p>{nodes}</p> }.into_any(),
                 // A note stands below the headings of its page.
-                Kind::Heading => view! { <h4>{nodes}</h4> }.into_any(),
+                Kind::Heading => view! { <h3>{nodes}</h3> }.into_any(),
                 Kind::Quote => view! { <blockquote>{nodes}</blockquote> }.into_any(),
                 Kind::CodeBlock => view! { <pre><code>{nodes}</code></pre> }.into_any(),
                 Kind::List => view! { <ul>{nodes}</ul> }.into_any(),

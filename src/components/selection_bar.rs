@@ -19,9 +19,9 @@ pub fn SelectionBar(
 ) -> impl IntoView {
     let state = AppState::here();
     let selection = state.selection;
-    let ids = Signal::derive(move || state.selected_entries());
-    let none = move || selection.count() == 0;
-    let words = move || match selection.count() {
+    let ids = Memo::new(move |_| state.selected_entries());
+    let none = move || ids.with(Vec::is_empty);
+    let words = move || match ids.with(Vec::len) {
         0 => "Tick papers, or press x".to_owned(),
         count => format!("{} selected", facts::papers(count)),
     };
@@ -75,7 +75,7 @@ pub fn SelectionBar(
                     <KnownTags id="tags-for-many"/>
                     <ul class="menu-list">{untag}</ul>
                 </div>
-                <ListsMenu menu="lists-of-many" ids/>
+                <ListsMenu menu="lists-of-many" ids=ids.into()/>
                 <button class="button" type="button" popovertarget="status-of-many">"Status" <Icon path=DOWN/></button>
                 <div class="popover menu" id="status-of-many" popover="auto" role="dialog" aria-label="Status">
                     <ul class="menu-list">{Status::ALL.map(status).collect_view()}</ul>

@@ -1,16 +1,20 @@
 //! Taking in what others wrote: files, pasted text, a shared list. Nothing changes before the reader says so.
 
-use leptos::prelude::*;
+use futures_util::future::{AbortHandle, abortable};
+use leptos::{ev::ClipboardEvent, prelude::*};
 
 use crate::{
     components::{
         icon::{IMPORT, Icon},
         import_preview::ImportPreview,
+        link::Link,
     },
     platform::{chosen_file, page},
     state::{
         app_state::AppState,
         incoming::{Incoming, LIST_FRAGMENT, ReadIn, read},
+        shared_text,
+        view_state::ViewState,
     },
 };
 
@@ -19,7 +23,10 @@ use crate::{
 pub fn ImportPage() -> impl IntoView {
     let state = AppState::here();
     let found: RwSignal<Vec<Result<ReadIn, String>>> = RwSignal::new(Vec::new());
-    let busy = RwSignal::new(false);
+    // How to stop what is being read; `None` if nothing is.
+    let busy: RwSignal<Option<AbortHandle>> = RwSignal::new(None);
+    let stop = move || busy.try_update(Option::take).flatten().iter().for_each(AbortHandle::abort);
+    on_cleanup(stop);
     if page::fragment().starts_with(LIST_FRAGMENT) {
         state.incoming.set(Incoming::Link);
     }
@@ -29,11 +36,14 @@ pub fn ImportPage() -> impl IntoView {
             return;
         }
         state.incoming.set(Incoming::Nothing);
-        busy.set(true);
+        stop();
+        let (reading, handle) = abortable(read(incoming));
+        busy.set(Some(handle));
         leptos::task::spawn_local(async move {
-            let all = read(incoming).await;
-            found.set(all);
-            busy.set(false);
+            if let Ok(all) = reading.await {
+                found.set(all);
+                busy.set(None);
+            }
         });
     });
     let choose = move |event| {
@@ -42,11 +52,37 @@ pub fn ImportPage() -> impl IntoView {
             state.incoming.set(Incoming::Files(files));
         }
     };
-    let text = RwSignal::new(String::new());
+    // What another app shared with the installed one.
+    let shared = shared_text::of_query(&page::query_string());
+    let named = shared_text::identifiers(&shared);
+    let text = RwSignal::new(shared);
+    let known = move || {
+        let papers = named.iter().filter_map(|id| state.find_paper(id.as_str()));
+        let link = |paper: std::sync::Arc<offprint_paper::Paper>| {
+            let id = paper.id().map(ToString::to_string).unwrap_or_default();
+            let address = ViewState::default().address_of_paper(&id);
+            view! { <li><Link address>{paper.title.clone()}</Link></li> }
+        };
+        let links = papers.map(link).collect_view();
+        (!links.is_empty()).then(|| {
+            view! {
+                <p class="hint">"This is here already:"</p>
+                <ul class="import-lines">{links}</ul>
+            }
+        })
+    };
     let read_text = move |_| {
         let text = text.get_untracked();
         if !text.trim().is_empty() {
             state.incoming.set(Incoming::Text(text));
+        }
+    };
+    let is_busy = move || busy.with(Option::is_some);
+    let paste = move |event: ClipboardEvent| {
+        let files = chosen_file::pasted(&event);
+        if !files.is_empty() {
+            event.prevent_default();
+            state.incoming.set(Incoming::Files(files));
         }
     };
     let results = move || {
@@ -62,7 +98,7 @@ pub fn ImportPage() -> impl IntoView {
         found.get().into_iter().enumerate().map(one).collect_view()
     };
     view! {
-        <main class="page" id="main" tabindex="-1">
+        <main class="page" id="main" tabindex="-1" on:paste=paste>
             <div class="page-body">
                 <div class="page-head"><h1 class="page-title">"Import"</h1></div>
                 <p class="hint">
@@ -79,6 +115,7 @@ pub fn ImportPage() -> impl IntoView {
                     </label>
                     <span class="hint">"or drop them anywhere on the page"</span>
                 </div>
+                {known}
                 <label class="paste">
                     <span class="desk-title">"Or paste"</span>
                     <textarea
@@ -91,7 +128,8 @@ pub fn ImportPage() -> impl IntoView {
                         "Read the text"
                     </button>
                 </div>
-                <p class="hint" role="status">{move || busy.get().then_some("Reading…")}</p>
+                <p class="hint" role="status">{move || is_busy().then_some("Reading…")}</p>
+                {move || is_busy().then(|| view! { <button class="button" type="button" on:click=move |_| stop()>"Stop reading"</button> })}
                 {results}
             </div>
         </main>

@@ -1,6 +1,6 @@
 //! Files that the reader gives to the page: chosen, dropped or pasted.
 
-use js_sys::Uint8Array;
+use js_sys::{ArrayBuffer, Uint8Array};
 use send_wrapper::SendWrapper;
 use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::JsFuture;
@@ -17,15 +17,44 @@ pub struct ChosenFile {
 }
 
 impl ChosenFile {
+    pub(super) fn new(file: File) -> Self {
+        Self { name: file.name(), size: file.size() as u64, file: SendWrapper::new(file) }
+    }
+
     /// What is in the file.
     ///
     /// # Errors
     /// It cannot be read, as when it has been moved meanwhile.
-    pub async fn bytes(&self) -> Result<Vec<u8>, String> {
+    pub async fn content(&self) -> Result<Content, String> {
         let failed =
             || format!("{} could not be read. It may have been moved or changed meanwhile.", self.name);
         let buffer = JsFuture::from(self.file.array_buffer()).await.map_err(|_| failed())?;
-        Ok(Uint8Array::new(&buffer).to_vec())
+        buffer.dyn_into().map(|buffer| Content(SendWrapper::new(buffer))).map_err(|_| failed())
+    }
+}
+
+/// Bytes that lie with the browser, not in the app's memory.
+#[derive(Debug)]
+pub struct Content(SendWrapper<ArrayBuffer>);
+
+impl Content {
+    /// A text as bytes, UTF-8.
+    pub fn of_text(text: &str) -> Self {
+        Self(SendWrapper::new(Uint8Array::from(text.as_bytes()).buffer()))
+    }
+
+    /// The first bytes, at most so many.
+    pub fn beginning(&self, most: u32) -> Vec<u8> {
+        Uint8Array::new(&self.0).subarray(0, most).to_vec()
+    }
+
+    /// All of it, in the app's memory.
+    pub fn to_vec(&self) -> Vec<u8> {
+        Uint8Array::new(&self.0).to_vec()
+    }
+
+    pub(super) fn into_buffer(self) -> ArrayBuffer {
+        self.0.take()
     }
 }
 
@@ -48,16 +77,12 @@ pub fn holds_files(event: &DragEvent) -> bool {
     event.data_transfer().is_some_and(|data| data.types().iter().any(|kind| kind == "Files"))
 }
 
-/// The files and the text that were pasted.
-pub fn pasted(event: &ClipboardEvent) -> (Vec<ChosenFile>, String) {
-    let data = event.clipboard_data();
-    let text = data.as_ref().and_then(|data| data.get_data("text/plain").ok()).unwrap_or_default();
-    (listed(data.and_then(|data| data.files())), text)
+/// The files that were pasted; text is none of them.
+pub fn pasted(event: &ClipboardEvent) -> Vec<ChosenFile> {
+    listed(event.clipboard_data().and_then(|data| data.files()))
 }
 
 fn listed(files: Option<FileList>) -> Vec<ChosenFile> {
     let Some(files) = files else { return Vec::new() };
-    let file =
-        |file: File| ChosenFile { name: file.name(), size: file.size() as u64, file: SendWrapper::new(file) };
-    (0..files.length()).filter_map(|at| files.get(at)).map(file).collect()
+    (0..files.length()).filter_map(|at| files.get(at)).map(ChosenFile::new).collect()
 }

@@ -15,6 +15,7 @@ pub mod files;
 pub mod focus;
 pub mod history;
 pub mod keyboard;
+pub mod launch;
 pub mod listener;
 pub mod lock;
 pub mod media;
@@ -23,6 +24,7 @@ pub mod panic;
 pub mod persistence;
 pub mod pointer;
 pub mod random;
+pub mod reader_client;
 mod rescue;
 pub mod scroll;
 pub mod service_worker;
@@ -34,3 +36,10 @@ pub mod worker_client;
 mod worker_queue;
 
 pub use listener::Listener;
+
+/// What a browser says of an exception, for a sentence.
+fn words(error: &wasm_bindgen::JsValue) -> String {
+    use wasm_bindgen::JsCast;
+    let message = error.dyn_ref::<js_sys::Error>().map(|error| String::from(error.message()));
+    message.or_else(|| error.as_string()).unwrap_or_else(|| "no reason given".to_owned())
+}

@@ -35,6 +35,11 @@ pub fn worker_url() -> String {
     meta("offprint:worker").unwrap_or_else(|| format!("{}worker.js", base_path()))
 }
 
+/// Address of the script of the worker that reads files, from `<meta name="offprint:reader">`.
+pub fn reader_url() -> String {
+    meta("offprint:reader").unwrap_or_else(|| format!("{}reader.js", base_path()))
+}
+
 /// Address of the collection, from `<meta name="offprint:papers">`.
 pub fn papers_url() -> String {
     meta("offprint:papers").unwrap_or_else(|| format!("{}data/papers.json", base_path()))
@@ -113,6 +118,11 @@ pub fn on_print(f: impl Fn(bool) + Copy + 'static) -> Listener {
         window().map(|window| EventListener::new(&window, name, move |_| f(begins)))
     };
     Listener::all([listen("beforeprint", true), listen("afterprint", false)].into_iter().flatten())
+}
+
+/// The query string of the address, with its question mark if there is one.
+pub fn query_string() -> String {
+    window().and_then(|window| window.location().search().ok()).unwrap_or_default()
 }
 
 /// What stands behind the `#` of the address, as it is there.

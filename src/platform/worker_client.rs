@@ -20,7 +20,7 @@ use wasm_bindgen::{JsCast, JsValue, prelude::wasm_bindgen};
 use wasm_bindgen_futures::spawn_local;
 use web_sys::{ErrorEvent, Event, MessageEvent, Worker};
 
-use super::{page, worker_queue::Queue};
+use super::{page, words, worker_queue::Queue};
 
 /// Why the search does not run, in words for the reader.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -254,9 +254,4 @@ fn lane(scope: Scope) -> usize {
         Scope::Collection => 0,
         Scope::Library => 1,
     }
-}
-
-fn words(error: &JsValue) -> String {
-    let message = error.dyn_ref::<js_sys::Error>().map(|error| String::from(error.message()));
-    message.or_else(|| error.as_string()).unwrap_or_else(|| "no reason given".to_owned())
 }

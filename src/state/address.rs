@@ -193,7 +193,7 @@ fn shorten(text: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use offprint_library::Status;
+    use offprint_library::{ListId, Status};
     use offprint_search::Filters;
     use proptest::prelude::*;
 
@@ -250,7 +250,7 @@ mod tests {
             let filters = Filters { topics, has_code: code, years: Some(YearRange { from, to: Some(to) }), ..Filters::default() };
             let page = if library { Page::Library } else { Page::Browse };
             let sort = [Sort::BestMatch, Sort::Newest, Sort::Title, Sort::FirstAuthor][sort];
-            let shelf = Shelf { tags, lists: vec!["k3x-1".into()], statuses: vec![Status::Reading] };
+            let shelf = Shelf { tags, lists: ListId::parse("k3x1").into_iter().collect(), statuses: vec![Status::Reading] };
             let shelf = if library { shelf } else { Shelf::default() };
             let view = ViewState { page, open, query: query.trim().to_owned(), literal, filters, shelf, sort };
             let address = view.to_address();

@@ -1,12 +1,15 @@
 //! What the reader gives to the page to be taken in: files, pasted text, a list that somebody shared as a link.
 
 use leptos::prelude::*;
-use offprint_interchange::{Format, bibtex, csl_json, detect, offprint_json, ris};
-use offprint_library::{Import, Library, SharedList, parse_export};
+use offprint_interchange::{Contents, MOST_TOLD, Outcome, Remarks, Told};
+use offprint_library::{Import, Rejected, SharedList, parse_export};
 use offprint_paper::Paper;
 
 use super::{app_state::AppState, palette::Action, rescued_library};
-use crate::platform::{chosen_file::ChosenFile, compression, drag, page, random};
+use crate::platform::{
+    chosen_file::{ChosenFile, Content},
+    compression, drag, launch, page, random, reader_client,
+};
 
 /// The largest file that is read, in bytes.
 const LARGEST: u64 = 20_000_000;
@@ -36,29 +39,39 @@ pub struct ReadIn {
     pub name: String,
     /// What can be taken in.
     pub import: Import,
-    /// What could not be read, a sentence each.
-    pub rejected: Vec<String>,
-    /// What was read although something was odd, a sentence each.
-    pub remarks: Vec<String>,
+    /// What could not be read.
+    pub rejected: Sentences,
+    /// What was read although something was odd.
+    pub remarks: Sentences,
 }
 
-/// Takes files that are dropped anywhere on the page to the import.
+/// Sentences on what was read.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Sentences {
+    /// How many there are.
+    pub count: usize,
+    /// The first of them.
+    pub first: Vec<String>,
+}
+
+/// Takes files to the import that are dropped anywhere on the page, or that the installed app is opened with.
 pub fn follow_files(state: AppState) {
-    let listener = drag::on_files(move |files| {
+    let take = move |files: Vec<ChosenFile>| {
         if !files.is_empty() {
             state.incoming.set(Incoming::Files(files));
             state.act(Action::Import);
         }
-    });
-    StoredValue::new_local(listener);
+    };
+    drag::on_files(take).forever();
+    launch::on_files(take);
 }
 
-/// Reads everything that was given; each file by itself.
+/// Reads everything that was given; each file by itself. What is read when the future is dropped is left off.
 pub async fn read(incoming: Incoming) -> Vec<Result<ReadIn, String>> {
     match incoming {
         Incoming::Nothing => Vec::new(),
-        Incoming::Text(text) => vec![read_bytes("The pasted text", text.as_bytes())],
-        Incoming::Snapshot(text) => vec![read_bytes("The snapshot", text.as_bytes())],
+        Incoming::Text(text) => vec![read_text("The pasted text", text).await],
+        Incoming::Snapshot(text) => vec![read_export("The snapshot", &text)],
         Incoming::Link => vec![read_link().await],
         Incoming::Files(files) => {
             let mut all = Vec::new();
@@ -71,61 +84,97 @@ pub async fn read(incoming: Incoming) -> Vec<Result<ReadIn, String>> {
 }
 
 async fn read_file(file: &ChosenFile) -> Result<ReadIn, String> {
-    if file.size > LARGEST {
-        return Err(format!(
-            "{} has {} MB; at most {} MB are read. Export it in parts.",
-            file.name,
-            file.size / 1_000_000,
-            LARGEST / 1_000_000
-        ));
+    small_enough(&file.name, file.size)?;
+    let content = file.content().await?;
+    // Only what may be Offprint's own comes into the page's memory.
+    let own = may_be_own(&String::from_utf8_lossy(&content.beginning(64)))
+        .then(|| String::from_utf8(content.to_vec()).ok())
+        .flatten()
+        .and_then(|text| read_own(&file.name, &text));
+    match own {
+        Some(read) => read,
+        None => read_foreign(&file.name, content).await,
     }
-    read_bytes(&file.name, &file.bytes().await?)
 }
 
-/// Reads what a file or a pasted text holds; its format is told by its content.
-fn read_bytes(name: &str, bytes: &[u8]) -> Result<ReadIn, String> {
-    let own = std::str::from_utf8(bytes).ok().filter(|text| text.contains("\"offprint\":\"library\""));
-    if let Some(text) = own {
-        let import = parse_export(text).map_err(|error| format!("{name}: {error}"))?;
-        let rejected =
-            import.rejected().iter().map(|row| format!("Row {}: {}", row.row, row.reason)).collect();
-        return Ok(ReadIn { name: name.to_owned(), import, rejected, remarks: Vec::new() });
+async fn read_text(name: &str, text: String) -> Result<ReadIn, String> {
+    small_enough(name, text.len() as u64)?;
+    match read_own(name, &text) {
+        Some(read) => read,
+        None => read_foreign(name, Content::of_text(&text)).await,
     }
-    let rescued = |text: &str| rescued_library::read(text, random::number(), page::now_ms() as u64);
-    if let Some(import) = std::str::from_utf8(bytes).ok().and_then(rescued) {
-        let name = name.to_owned();
-        return Ok(ReadIn { name, import, rejected: Vec::new(), remarks: Vec::new() });
+}
+
+/// Reads what Offprint wrote: an export, or what the rescue screen saved; `None` if the text is neither.
+fn read_own(name: &str, text: &str) -> Option<Result<ReadIn, String>> {
+    if is_export(text) {
+        return Some(read_export(name, text));
     }
-    let (papers, report): (Vec<Paper>, _) = match detect(bytes) {
-        Some(Format::Bibtex) => listed(bibtex::read(name, bytes)),
-        Some(Format::Ris) => listed(ris::read(name, bytes)),
-        Some(Format::CslJson) => listed(csl_json::read(name, bytes)),
-        Some(Format::OffprintJson) => match offprint_json::read(bytes) {
-            Ok((collection, report)) => (collection.papers, report),
-            Err(fault) => return Err(format!("{name}: {fault}")),
-        },
-        _ => {
-            return Err(format!(
-                "{name} is none of the formats that can be taken in: Offprint's own export, BibTeX, RIS, CSL-JSON."
-            ));
-        }
+    let import = rescued_library::read(text, || (random::number(), page::now_ms() as u64))?;
+    let (rejected, remarks) = Default::default();
+    Some(Ok(ReadIn { name: name.to_owned(), import, rejected, remarks }))
+}
+
+fn small_enough(name: &str, size: u64) -> Result<(), String> {
+    if size <= LARGEST {
+        return Ok(());
+    }
+    let (size, largest) = (size / 1_000_000, LARGEST / 1_000_000);
+    Err(format!("{name} has {size} MB; at most {largest} MB are read. Export it in parts."))
+}
+
+/// Whether a text begins as Offprint's own files do: as an object.
+fn may_be_own(text: &str) -> bool {
+    text.trim_start_matches(|c: char| c == '\u{feff}' || c.is_whitespace()).starts_with('{')
+}
+
+/// Whether a text calls itself an export of Offprint, however it is spaced and ordered.
+fn is_export(text: &str) -> bool {
+    let says_library = |rest: &str| {
+        let value = rest.trim_start().strip_prefix(':').map(str::trim_start);
+        value.is_some_and(|value| value.starts_with("\"library\""))
     };
-    let sentences = |remarks: &[offprint_interchange::Remark]| {
-        let line = |remark: &offprint_interchange::Remark| match remark.line {
-            0 => remark.reason.clone(),
-            line => format!("Line {line}: {}", remark.reason),
+    may_be_own(text) && text.split("\"offprint\"").skip(1).any(says_library)
+}
+
+/// Reads an export of Offprint.
+fn read_export(name: &str, text: &str) -> Result<ReadIn, String> {
+    let import = parse_export(text).map_err(|error| format!("{name}: {error}"))?;
+    let rejected = Sentences::of_rows(import.rejected());
+    Ok(ReadIn { name: name.to_owned(), import, rejected, remarks: Sentences::default() })
+}
+
+/// Lets the reader beside the page read what another program wrote.
+async fn read_foreign(name: &str, content: Content) -> Result<ReadIn, String> {
+    match reader_client::read(name, content).await {
+        Ok(Outcome::Read(contents)) => Ok(taken(name, contents)),
+        Ok(Outcome::Refused(why)) => Err(why),
+        Err(error) => Err(format!("{name}: {error}")),
+    }
+}
+
+fn taken(name: &str, contents: Contents) -> ReadIn {
+    let import = Import::from_papers(contents.papers);
+    let mut rejected = Sentences::of_remarks(&contents.rejected);
+    let refused = Sentences::of_rows(import.rejected());
+    rejected.count += refused.count;
+    rejected.first.extend(refused.first);
+    ReadIn { name: name.to_owned(), import, rejected, remarks: Sentences::of_remarks(&contents.remarks) }
+}
+
+impl Sentences {
+    fn of_remarks(remarks: &Remarks) -> Self {
+        let sentence = |told: &Told| match told.line {
+            0 => told.reason.clone(),
+            line => format!("Line {line}: {}", told.reason),
         };
-        remarks.iter().map(line).collect::<Vec<_>>()
-    };
-    let (rejected, remarks) = (sentences(&report.rejected), sentences(&report.notes));
-    if papers.is_empty() && rejected.is_empty() {
-        return Err(format!("{name} holds no papers."));
+        Self { count: remarks.count, first: remarks.first.iter().map(sentence).collect() }
     }
-    Ok(ReadIn { name: name.to_owned(), import: Import::from_papers(papers), rejected, remarks })
-}
 
-fn listed<R>((listed, report): (Vec<offprint_interchange::paperlists::ListedPaper>, R)) -> (Vec<Paper>, R) {
-    (listed.into_iter().map(|listed| listed.paper).collect(), report)
+    fn of_rows(rows: &[Rejected]) -> Self {
+        let sentence = |row: &Rejected| format!("Row {}: {}", row.row, row.reason);
+        Self { count: rows.len(), first: rows.iter().take(MOST_TOLD).map(sentence).collect() }
+    }
 }
 
 /// The list that the address holds.
@@ -134,63 +183,49 @@ async fn read_link() -> Result<ReadIn, String> {
     let packed = fragment.strip_prefix(LIST_FRAGMENT).unwrap_or_default();
     let text = compression::unpack(packed).await.map_err(|error| error.to_string())?;
     let shared = SharedList::from_text(&text).map_err(|error| error.to_string())?;
-    let now = page::now_ms() as u64;
-    let import =
-        as_import(&shared, random::number(), now).ok_or("The list has a name that no list can have.")?;
-    let name = format!("The list “{}”", shared.name);
-    Ok(ReadIn { name, import, rejected: Vec::new(), remarks: Vec::new() })
-}
-
-/// A shared list as a library with that one list, so that taking it in is one step.
-fn as_import(shared: &SharedList, replica: u32, now: u64) -> Option<Import> {
     let papers: Vec<Paper> = shared.papers.iter().map(|paper| paper.to_paper()).collect();
-    let made = Library::new(replica).save(&papers.iter().collect::<Vec<_>>(), now).library;
-    let made = made.create_list(&shared.name, now).ok()?;
-    let list = made.lists.first()?.id.clone();
-    let ids: Vec<_> = papers.iter().filter_map(|paper| paper.id().cloned()).collect();
-    let library = made.library.add_to_list(&ids, &list, now).library;
-    parse_export(&library.export()).ok()
+    let import = Import::from_papers(papers).onto_list(&shared.name).map_err(|error| error.to_string())?;
+    let name = format!("The list “{}”", shared.name);
+    Ok(ReadIn { name, import, rejected: Sentences::default(), remarks: Sentences::default() })
 }
 
 #[cfg(test)]
 mod tests {
-    use offprint_library::Shared;
+    use offprint_library::Library;
 
     use super::*;
 
     #[test]
-    fn what_can_be_read_is_told_by_its_content() {
-        let paper = Paper::from_title("A title", "test");
-        let library = Library::new(1).save(&[&paper], 5).library;
-        for (text, papers) in [
-            (library.export(), 1),
-            ("@misc{a, title={One}}\n@misc{b, title={Two}}".to_owned(), 2),
-            ("TY  - JOUR\nTI  - One\nER  - \n".to_owned(), 1),
-            ("[{\"id\":\"a\",\"type\":\"article-journal\",\"title\":\"One\"}]".to_owned(), 1),
-        ] {
-            assert_eq!(read_bytes("x", text.as_bytes()).map(|read| read.import.len()), Ok(papers), "{text}");
+    fn an_own_export_is_told_by_what_it_calls_itself() {
+        let export = Library::new(1).save(&[&Paper::from_title("A title", "test")], 5).library.export();
+        let spaced = export.replace("\"offprint\":", "\"offprint\" :\n ");
+        for text in [&export, &spaced, &format!("\u{feff} {export}")] {
+            assert!(is_export(text), "{text}");
+            assert_eq!(read_export("x", text).map(|read| read.import.len()), Ok(1), "{text}");
         }
-        for (text, words) in [
-            ("", "none of the formats"),
-            ("hello", "none of the formats"),
-            ("\u{0}\u{0}", "none of the formats"),
-            ("{\"format\":99,\"offprint\":\"library\"}", "newer Offprint"),
-        ] {
-            let refused = read_bytes("x.bib", text.as_bytes()).unwrap_err();
-            assert!(refused.contains(words), "{text}: {refused}");
+        let quoted = format!("@misc{{a, note={{{export}}}}}");
+        for text in ["", "hello", "{\"format\":1}", "{\"offprint\":\"collection\"}", "\"offprint\"", &quoted]
+        {
+            assert!(!is_export(text), "{text}");
         }
+        let newer = "{\"format\":99,\"offprint\":\"library\"}";
+        assert!(is_export(newer) && read_export("x", newer).unwrap_err().contains("newer Offprint"));
     }
 
     #[test]
-    fn a_shared_list_is_taken_in_with_its_order() {
-        let papers = ["B", "A"].map(|title| Shared::from_paper(&Paper::from_title(title, "test")));
-        let shared = SharedList { name: "Reading".into(), papers: papers.into() };
-        let import = as_import(&shared, 3, 10).unwrap();
-        let library = Library::new(4).import(&import, 20).library;
-        let lists = library.lists();
-        assert_eq!(lists[0].0.name, "Reading");
-        let titles: Vec<_> =
-            library.entries_of_list(&lists[0].0.id).iter().map(|entry| entry.paper.title.clone()).collect();
-        assert_eq!(titles, ["B", "A"]);
+    fn what_the_reader_says_becomes_sentences() {
+        let mut contents = Contents { papers: vec![Paper::from_title("A", "x"); 2], ..Contents::default() };
+        contents.rejected.tell(7, "it has no title");
+        contents.remarks.tell(0, "odd");
+        let read = taken("x", contents);
+        assert_eq!((read.import.len(), read.rejected.count), (1, 2));
+        assert_eq!(read.rejected.first[0], "Line 7: it has no title");
+        assert_eq!(read.remarks, Sentences { count: 1, first: vec!["odd".into()] });
+    }
+
+    #[test]
+    fn what_is_too_large_is_refused_in_a_sentence() {
+        assert!(small_enough("x", LARGEST).is_ok());
+        assert!(small_enough("x.bib", 50_000_000).unwrap_err().starts_with("x.bib has 50 MB; at most 20 MB"));
     }
 }

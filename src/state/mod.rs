@@ -25,6 +25,7 @@ pub mod search_examples;
 pub mod segments;
 pub mod selection;
 pub mod settings;
+pub mod shared_text;
 pub mod shelf;
 pub mod shown;
 pub mod view_state;

@@ -17,14 +17,16 @@ impl FromJson for Kept {
     }
 }
 
-/// What such a file holds of a library, read by `replica` at `now` (milliseconds since 1970-01-01 UTC); `None` if it is
-/// no such file. Records that cannot be read are left out: the browser that they come from has set them aside.
-pub fn read(text: &str, replica: u32, now: u64) -> Option<Import> {
+/// What such a file holds of a library; `None` if it is no such file. `here` gives a number for the reading (see
+/// [`Library::new`]) and the time, milliseconds since 1970-01-01 UTC. Records that cannot be read are left out: the
+/// browser that they come from has set them aside.
+pub fn read(text: &str, here: impl FnOnce() -> (u32, u64)) -> Option<Import> {
     if !text.trim_start().starts_with('{') || !text.contains("\"offprint/") {
         return None;
     }
     let Kept(mut records) = from_str(text).ok()?;
     records.retain(|(key, _)| is_library_key(key));
+    let (replica, now) = here();
     let library = Library::new(replica).reload(records, now).library;
     parse_export(&library.export()).ok().filter(|import| !import.is_empty())
 }
@@ -42,9 +44,9 @@ mod tests {
         let [Change::Write(key, text)] = &next.changes[..] else { panic!("{:?}", next.changes) };
         let quoted = |text: &str| serde_json::to_string(text).unwrap();
         let file = format!("{{\n \"offprint/settings:/\": \"{{}}\",\n {}: {}\n}}", quoted(key), quoted(text));
-        assert_eq!(read(&file, 2, 9).map(|import| import.len()), Some(1));
+        assert_eq!(read(&file, || (2, 9)).map(|import| import.len()), Some(1));
         for other in ["", "[]", "{\"offprint/entry/x\": 1}", "{\"a\": \"b\"}", "{\"offprint/\": \"\"}"] {
-            assert!(read(other, 2, 9).is_none(), "{other}");
+            assert!(read(other, || (2, 9)).is_none(), "{other}");
         }
     }
 }

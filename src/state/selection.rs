@@ -41,16 +41,6 @@ impl Selection {
         self.selected.with(|selected| selected.as_ref().is_some_and(|selected| selected.contains(id)))
     }
 
-    /// What is selected, in no order; tracked.
-    pub fn ids(self) -> Vec<PaperId> {
-        self.selected.with(|selected| selected.iter().flatten().cloned().collect())
-    }
-
-    /// How many are selected; tracked.
-    pub fn count(self) -> usize {
-        self.selected.with(|selected| selected.as_ref().map_or(0, HashSet::len))
-    }
-
     /// Selects the row at `place` of `rows`, or not any more; with `range`, everything from the row before to this.
     pub fn toggle(self, place: usize, range: bool, rows: &[PaperId]) {
         let Some(id) = rows.get(place) else { return };

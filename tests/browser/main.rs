@@ -8,6 +8,7 @@ mod files;
 mod keyboard;
 mod media;
 mod page;
+mod reader_client;
 mod script;
 mod service_worker;
 mod settings;

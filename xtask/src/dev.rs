@@ -15,6 +15,9 @@ use crate::workspace::Workspace;
 /// Files of `public/` that the page asks for, as they are.
 const SCRIPTS: [&str; 3] = ["boot.js", "mailbox.js", "trust.js"];
 
+/// The workers, each in a folder of its own.
+const WORKERS: [&str; 2] = ["worker", "reader"];
+
 /// Folders of `public/` that are copied as they are.
 const FOLDERS: [&str; 3] = ["data", "fonts", "icons"];
 
@@ -48,7 +51,9 @@ pub fn run(workspace: &Workspace) -> Result<(), TaskError> {
 pub fn pages(workspace: &Workspace) -> Result<(), TaskError> {
     let folder = folder(workspace);
     let public = workspace.root.join("public");
-    build::worker_for_development(workspace, &folder.join("worker"))?;
+    for worker in WORKERS {
+        build::worker_for_development(workspace, worker, &folder.join(worker))?;
+    }
     put(&folder.join("app.css"), offprint_site::dev::style(&workspace.root.join("style"))?.as_bytes())?;
     for script in SCRIPTS {
         put(&folder.join(script), &read(&public.join(script))?)?;
@@ -66,15 +71,15 @@ fn head(workspace: &Workspace) -> String {
     let mut lines = vec![
         "<meta name=\"offprint:base\" content=\"/\">".to_owned(),
         "<meta name=\"offprint:build\" content=\"dev\">".to_owned(),
-        "<meta name=\"offprint:worker\" content=\"worker/worker.js\">".to_owned(),
         "<meta name=\"offprint:papers\" content=\"data/papers.json\">".to_owned(),
     ];
+    lines.extend(WORKERS.map(|name| format!("<meta name=\"offprint:{name}\" content=\"{name}/{name}.js\">")));
     for script in SCRIPTS {
         lines.push(format!("<script src=\"{script}\"></script>"));
         lines.push(format!("<link data-trunk rel=\"copy-file\" href=\"{script}\">"));
     }
     let copied = FOLDERS.iter().map(|name| workspace.root.join("public").join(name));
-    for path in copied.chain([here.join("worker")]).filter(|path| path.is_dir()) {
+    for path in copied.chain(WORKERS.map(|name| here.join(name))).filter(|path| path.is_dir()) {
         lines.push(format!(
             "<link data-trunk rel=\"copy-dir\" href=\"{}\">",
             relative(&here, &path).display()

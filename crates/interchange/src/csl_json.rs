@@ -5,8 +5,8 @@
 
 use std::collections::HashMap;
 
-use offprint_paper::{Author, Paper, SeriesKind};
-use serde_json::{Value, json};
+use offprint_paper::{Author, Paper, SeriesKind, json::JsonWriter};
+use serde_json::Value;
 
 use crate::{
     Fault, Report,
@@ -19,15 +19,15 @@ use crate::{
 /// All papers as one file, an item per line; ids are citation keys, unique.
 pub fn file(papers: &[Paper]) -> String {
     let items: Vec<String> =
-        papers.iter().zip(citation_keys(papers)).map(|(paper, key)| item(paper, &key).to_string()).collect();
-    format!("[\n{}\n]\n", items.join(",\n"))
+        papers.iter().zip(citation_keys(papers)).map(|(paper, key)| item(paper, &key)).collect();
+    ["[\n", &items.join(",\n"), "\n]\n"].concat()
 }
 
-/// One item under `key`.
+/// One item under `key`, in one line.
 ///
 /// The type follows the venue: `article-journal` for a journal, `paper-conference` for a conference, `article` (a
 /// preprint) where no venue is known. A name that came unsplit is a `literal`. arXiv is an archive.
-pub fn item(paper: &Paper, key: &str) -> Value {
+pub fn item(paper: &Paper, key: &str) -> String {
     let journal = paper.series.as_ref().filter(|series| series.kind == SeriesKind::Journal);
     let venue = paper.venue.as_deref().map(|venue| journal.map_or(venue, |series| &series.name));
     let kind = match (venue, journal) {
@@ -35,37 +35,62 @@ pub fn item(paper: &Paper, key: &str) -> Value {
         (Some(_), Some(_)) => "article-journal",
         (Some(_), None) => "paper-conference",
     };
-    let mut item = serde_json::Map::new();
-    let mut put = |name: &str, value: Value| {
-        if !value.is_null() {
-            item.insert(name.to_owned(), value);
-        }
-    };
-    put("id", json!(key));
-    put("type", json!(kind));
-    put("title", json!(paper.title));
+    let (addresses, topics) = (addresses(paper), paper.topics.join(", "));
+    let mut json = JsonWriter::default();
+    json.open('{');
+    put(&mut json, "id", Some(key));
+    put(&mut json, "type", Some(kind));
+    put(&mut json, "title", Some(&paper.title));
     if !paper.authors.is_empty() {
-        put("author", paper.authors.iter().map(author).collect());
+        json.name("author");
+        json.open('[');
+        paper.authors.iter().for_each(|author| write_author(&mut json, author));
+        json.close(']');
     }
-    put("issued", issued(paper).map_or(Value::Null, |parts| json!({ "date-parts": [parts] })));
-    put("container-title", json!(venue));
-    put("DOI", json!(paper.doi));
-    put("URL", json!(addresses(paper).first()));
-    put("archive", json!(paper.arxiv.as_ref().map(|_| "arXiv")));
-    put("archive_location", json!(paper.arxiv));
-    put("abstract", json!(Some(&paper.abstract_text).filter(|text| !text.is_empty())));
-    put("keyword", json!(Some(paper.topics.join(", ")).filter(|words| !words.is_empty())));
-    put("note", json!(paper.venue_note));
-    put("language", json!(paper.language));
-    Value::Object(item)
+    write_issued(&mut json, paper);
+    put(&mut json, "container-title", venue);
+    put(&mut json, "DOI", paper.doi.as_deref());
+    put(&mut json, "URL", addresses.first().map(String::as_str));
+    put(&mut json, "archive", paper.arxiv.as_ref().map(|_| "arXiv"));
+    put(&mut json, "archive_location", paper.arxiv.as_deref());
+    put(&mut json, "abstract", Some(paper.abstract_text.as_str()).filter(|text| !text.is_empty()));
+    put(&mut json, "keyword", Some(topics.as_str()).filter(|words| !words.is_empty()));
+    put(&mut json, "note", paper.venue_note.as_deref());
+    put(&mut json, "language", paper.language.as_deref());
+    json.close('}');
+    json.finish()
 }
 
-fn author(author: &Author) -> Value {
-    match author {
-        Author::Split { given, family } if given.is_empty() => json!({ "family": family }),
-        Author::Split { given, family } => json!({ "family": family, "given": given }),
-        Author::Whole { name } => json!({ "literal": name }),
+fn put(json: &mut JsonWriter, name: &str, text: Option<&str>) {
+    if let Some(text) = text {
+        json.name(name);
+        json.text(text);
     }
+}
+
+fn write_author(json: &mut JsonWriter, author: &Author) {
+    json.open('{');
+    match author {
+        Author::Split { given, family } => {
+            put(json, "family", Some(family));
+            put(json, "given", Some(given.as_str()).filter(|given| !given.is_empty()));
+        }
+        Author::Whole { name } => put(json, "literal", Some(name)),
+    }
+    json.close('}');
+}
+
+fn write_issued(json: &mut JsonWriter, paper: &Paper) {
+    let Some(parts) = issued(paper) else { return };
+    json.name("issued");
+    json.open('{');
+    json.name("date-parts");
+    json.open('[');
+    json.open('[');
+    parts.into_iter().for_each(|part| json.number(part.into()));
+    json.close(']');
+    json.close(']');
+    json.close('}');
 }
 
 /// Reads a file. `file` names it in the report and as the source of its papers.

@@ -72,9 +72,16 @@ pub fn detect(bytes: &[u8]) -> Option<Format> {
 
 /// Whether an array's beginning, without white space, has what only items of the Citation Style Language have.
 fn is_csl(compact: &str) -> bool {
-    ["\"issued\":{", "\"container-title\":", "\"type\":\"article", "\"type\":\"paper-conference\""]
-        .iter()
-        .any(|sign| compact.contains(sign))
+    [
+        "\"issued\":{",
+        "\"container-title\":",
+        "\"author\":[{",
+        "\"type\":\"article",
+        "\"type\":\"paper-conference\"",
+    ]
+    .iter()
+    .chain(&["\"type\":\"book\"", "\"type\":\"chapter\"", "\"type\":\"thesis\"", "\"type\":\"report\""])
+    .any(|sign| compact.contains(sign))
 }
 
 /// Whether a line begins an entry: `@`, a word, a brace.

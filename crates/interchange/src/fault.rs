@@ -42,7 +42,7 @@ pub enum Fault {
         reason: String,
     },
     /// A field whose value breaks its form.
-    #[error("{value:?} is no {field}")]
+    #[error("{} is no {field}", quoted(.value))]
     Value {
         /// The field, and the form it should have.
         field: &'static str,
@@ -75,13 +75,13 @@ pub enum Fault {
     #[error("it has no title")]
     NoTitle,
     /// A BibTeX entry whose closing brace is missing.
-    #[error("the entry {key:?} has no closing brace")]
+    #[error("the entry {} has no closing brace", quoted(.key))]
     UnclosedEntry {
         /// Its citation key.
         key: String,
     },
     /// A BibTeX entry with something in it that is no field.
-    #[error("in the entry {key:?}, a field was expected and there is {field:?}")]
+    #[error("in the entry {}, a field was expected and there is {}", quoted(.key), quoted(.field))]
     Field {
         /// Its citation key.
         key: String,
@@ -95,7 +95,7 @@ pub enum Fault {
     #[error("the line belongs to no record")]
     Stray,
     /// A key or id that another record has.
-    #[error("the key {key:?} of line {first_line} again; both are kept")]
+    #[error("the key {} of line {first_line} again; both are kept", quoted(.key))]
     DuplicateKey {
         /// The key.
         key: String,
@@ -103,13 +103,13 @@ pub enum Fault {
         first_line: usize,
     },
     /// A macro that nothing defines.
-    #[error("the macro {name:?} is not defined; its name was taken")]
+    #[error("the macro {} is not defined; its name was taken", quoted(.name))]
     UnknownMacro {
         /// Its name.
         name: String,
     },
     /// An address that no page may link to.
-    #[error("the link {url:?} is no web address and was left out")]
+    #[error("the link {} is no web address and was left out", quoted(.url))]
     UnsafeLink {
         /// The address, or its beginning.
         url: String,
@@ -128,5 +128,32 @@ impl Fault {
         let reason = error.to_string();
         let reason = reason.rsplit_once(" at line ").map_or(reason.as_str(), |(what, _)| what).to_owned();
         Self::Json { column: error.column().max(1), reason }
+    }
+}
+
+/// A text of the file between quotation marks, without control characters that a terminal would act on. Not `{:?}`:
+/// programs for the browser are built without what that prints.
+fn quoted(text: &str) -> String {
+    let mut quoted = String::from("\"");
+    for c in text.chars() {
+        match c {
+            '"' | '\\' => quoted.extend(['\\', c]),
+            c if c.is_control() => quoted.extend(c.escape_default()),
+            c => quoted.push(c),
+        }
+    }
+    quoted.push('"');
+    quoted
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_a_file_says_is_quoted_without_its_control_characters() {
+        let fault = Fault::UnsafeLink { url: "java\u{1b}\nscript:\"é\"\\".into() };
+        let text = r#"the link "java\u{1b}\nscript:\"é\"\\" is no web address and was left out"#;
+        assert_eq!(fault.to_string(), text);
     }
 }

@@ -81,7 +81,7 @@ fn nothing_is_written_that_is_not_known() {
     assert_eq!(ris::file(&paper), "TY  - GEN\r\nTI  - Only a Title\r\nER  - \r\n");
     assert_eq!(
         csl_json::file(&paper),
-        "[\n{\"id\":\"only\",\"title\":\"Only a Title\",\"type\":\"article\"}\n]\n"
+        "[\n{\"id\":\"only\",\"type\":\"article\",\"title\":\"Only a Title\"}\n]\n"
     );
 }
 

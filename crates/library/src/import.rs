@@ -8,7 +8,8 @@ use offprint_paper::{
 };
 
 use crate::{
-    EXPORT_FORMAT, Entry, List, Note, Stamp, Standing, Status, clean_name, names::check_note, rows::rows,
+    EXPORT_FORMAT, Entry, LimitError, List, Note, Stamp, Standing, Status, clean_name, names::check_note,
+    rows::rows,
 };
 
 /// The longest row that is read, in bytes.
@@ -28,6 +29,8 @@ pub struct Import {
     pub(crate) is_foreign: bool,
     /// What is to come back although it was removed here.
     pub(crate) revived: Vec<PaperId>,
+    /// The name of a list that is made of the papers.
+    pub(crate) onto: Option<String>,
 }
 
 /// A row that was not taken.
@@ -144,6 +147,20 @@ impl Import {
     pub fn reviving(mut self, ids: &[PaperId]) -> Self {
         self.revived = ids.to_vec();
         self
+    }
+
+    /// Lets a list of this name be made of the papers, in their order.
+    ///
+    /// # Errors
+    /// See [`clean_name`].
+    pub fn onto_list(mut self, name: &str) -> Result<Self, LimitError> {
+        self.onto = Some(clean_name(name)?);
+        Ok(self)
+    }
+
+    /// The name of the list that is made of the papers, if one is.
+    pub fn list_name(&self) -> Option<&str> {
+        self.onto.as_deref()
     }
 
     fn add(&mut self, entry: Entry, row: usize, seen: &mut Seen) -> Result<(), String> {

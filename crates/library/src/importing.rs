@@ -52,7 +52,7 @@ impl Library {
 
     /// Takes a file in at `now` (milliseconds since 1970-01-01 UTC), as one operation: what is later counts, part by
     /// part; notes that were written apart are all kept; another program's file only adds. A paper is known by any of
-    /// its identifiers or by its title.
+    /// its identifiers, the title's among them.
     pub fn import(&self, import: &Import, now: u64) -> Next {
         let mut work = Work::begin(self, now);
         for list in &import.lists {
@@ -77,17 +77,24 @@ impl Library {
             }
             work.put(entry);
         }
+        if let Some(name) = &import.onto {
+            let list = work.create_list(name.clone(), now);
+            let papers: Vec<PaperId> =
+                import.entries.iter().filter_map(|entry| entry.id().cloned()).collect();
+            work.add_to_list(&papers, &list);
+        }
         work.finish(Kind::Imported)
     }
 
-    /// The entry here that is the same paper: of the same name, otherwise with an identifier or the title in common,
-    /// saved rather than removed.
+    /// The entry here that is the same paper: of the same name, otherwise with an identifier in common, saved rather
+    /// than removed. The title is one of the identifiers; it is not hashed here, since Unicode's tables would come with
+    /// that into the browser.
     fn known(&self, entry: &Entry) -> Option<&Arc<Entry>> {
-        let title = (!entry.is_tombstone()).then(|| PaperId::title(&entry.paper.title));
-        let ids = || entry.ids().iter().chain(title.iter());
         let gone = |id: &PaperId| self.entries.get(self.gone.names(id).first()?);
         let same_name = entry.id().and_then(|name| self.entries.get(name));
-        same_name.or_else(|| ids().find_map(|id| self.get(id))).or_else(|| ids().find_map(gone))
+        same_name
+            .or_else(|| entry.ids().iter().find_map(|id| self.get(id)))
+            .or_else(|| entry.ids().iter().find_map(gone))
     }
 }
 

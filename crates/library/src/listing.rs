@@ -14,8 +14,7 @@ impl Library {
     pub fn create_list(&self, name: &str, now: u64) -> Result<Next, LimitError> {
         let name = clean_name(name)?;
         let mut work = Work::begin(self, now);
-        let (id, named) = (ListId::new(work.stamp), work.stamp);
-        work.put_list(List { id, name, made_at: now, named, removal: Default::default() });
+        work.create_list(name, now);
         Ok(work.finish(Kind::CreatedList))
     }
 
@@ -100,6 +99,13 @@ impl Library {
 }
 
 impl Work<'_> {
+    /// Makes a list; its name is clean.
+    pub fn create_list(&mut self, name: String, now: u64) -> ListId {
+        let (id, named) = (ListId::new(self.stamp), self.stamp);
+        self.put_list(List { id: id.clone(), name, made_at: now, named, removal: Default::default() });
+        id
+    }
+
     /// Puts saved papers at the end of a list.
     pub fn add_to_list(&mut self, ids: &[PaperId], list: &ListId) {
         let mut last: Option<String> = {

@@ -130,9 +130,9 @@ fn papers_of_another_program_only_add() {
     let library = library.set_status(&[id(1)], Some(Status::Read), DAY + 3).library;
     let library = library.edit_note(&id(1), "mine", &[], DAY + 4).unwrap().library;
 
-    // Known by its title only: the file has it under a DOI.
+    // Known by its title only: the file has it under a DOI first.
     let mut theirs = Paper { year: Some(2021), venue: Some("ACL".into()), ..paper(1) };
-    theirs.ids = vec![PaperId::doi("10.1000/x").unwrap()];
+    theirs.ids = vec![PaperId::doi("10.1000/x").unwrap(), PaperId::title(&theirs.title)];
     let foreign = Foreign {
         tags: vec!["gone".into(), " new  tag ".into(), "\u{1}".into()],
         note: "theirs".into(),
@@ -157,6 +157,26 @@ fn papers_of_another_program_only_add() {
     assert!(second.has_tag("x") && second.notes().count() == 1 && second.saved_at == DAY + 9);
     assert!(next.library.import(&import, DAY + 10).changes.is_empty(), "a second time adds nothing");
     assert_eq!(visible(&next.library.undo(DAY + 11).unwrap().library), visible(&library));
+}
+
+#[test]
+fn a_shared_list_comes_with_its_order_and_leaves_the_facts_that_are_here() {
+    let mut known = Paper::from_title("A", "test");
+    known.venue = Some("ACL".into());
+    let library = Library::new(1).save(&[&known], 5).library;
+    let shared = ["B", "A"].map(|title| Paper::from_title(title, "shared list"));
+    let import = Import::from_papers(shared.to_vec()).onto_list("  Reading ").unwrap();
+    assert_eq!(import.list_name(), Some("Reading"));
+    assert!(import.clone().onto_list(" ").is_err());
+    let next = library.import(&import, 9);
+    let list = next.library.lists()[0].0.id.clone();
+    let titles: Vec<_> =
+        next.library.entries_of_list(&list).iter().map(|entry| entry.paper.title.clone()).collect();
+    assert_eq!(titles, ["B", "A"]);
+    let kept = next.library.find(&known.ids).unwrap();
+    assert_eq!((kept.paper.venue.as_deref(), kept.paper.source.as_str()), (Some("ACL"), "test"));
+    let undone = next.library.undo(12).unwrap().library;
+    assert_eq!((undone.len(), undone.lists().len()), (1, 0));
 }
 
 #[test]

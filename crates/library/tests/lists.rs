@@ -5,7 +5,7 @@
 mod common;
 
 use common::{DAY, id, paper};
-use offprint_library::{Library, LibraryQuery, LimitError, ListId, Status};
+use offprint_library::{Library, LimitError, ListId};
 use proptest::prelude::*;
 
 fn with_list(papers: usize) -> (Library, ListId) {
@@ -120,21 +120,4 @@ fn tags_are_counted_in_alphabetical_order_and_renamed_into_each_other() {
     );
     assert_eq!(names(&renamed.library.undo(DAY + 3).unwrap().library), names(&library));
     assert!(library.rename_tag("beta", "beta", DAY + 2).unwrap().changes.is_empty());
-}
-
-#[test]
-fn words_of_a_query_find_what_the_reader_said_whatever_its_case() {
-    let (library, _) = with_list(3);
-    let library = library.tag(&[id(1)], "Straße Été", true, DAY + 3).unwrap().library;
-    let library = library.edit_note(&id(2), "Compare with *Caruana* (1997).", &[], DAY + 4).unwrap().library;
-    let library = library.set_status(&[id(0)], Some(Status::Reading), DAY + 5).library;
-    let found =
-        |query| library.matching(query).iter().map(|entry| entry.paper.title.clone()).collect::<Vec<_>>();
-    assert_eq!(found(LibraryQuery::Tag("straße ÉTÉ")), ["Paper number 1"]);
-    assert_eq!(found(LibraryQuery::Tag("straße")).len(), 0);
-    assert_eq!(found(LibraryQuery::List("LIST")).len(), 3);
-    assert_eq!(found(LibraryQuery::Note("caruana compare")), ["Paper number 2"]);
-    assert_eq!(found(LibraryQuery::Note("caru")).len(), 0);
-    assert_eq!(found(LibraryQuery::Status(Some(Status::Reading))), ["Paper number 0"]);
-    assert_eq!(found(LibraryQuery::Status(None)).len(), 2);
 }

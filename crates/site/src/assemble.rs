@@ -62,6 +62,9 @@ impl Site {
             to.data.push((stem, place(&mut files, "data/", file, bytes.clone())));
         }
         to.worker = worker(kit, &to, &mut files)?;
+        let reader = program(&mut files, &kit.reader);
+        let reader = glue::reader(&kit.reader, name(&reader))?;
+        to.reader = place(&mut files, "assets/", "reader.js", reader.into());
         to.boot = place(&mut files, "assets/", "boot.js", script::trim(&kit.public_text("boot.js")?).into());
         let scripts = [kit.public_text("mailbox.js")?, kit.public_text("trust.js")?];
         to.trust = place(&mut files, "assets/", "trust.js", script::trim(&scripts.concat()).into());
@@ -107,9 +110,6 @@ impl Site {
 /// Places the worker that the collection needs, and returns the path of its bindings.
 fn worker(kit: &Kit, to: &Addresses, files: &mut BTreeMap<String, Vec<u8>>) -> Result<String, SiteError> {
     let data = |stem| to.data.iter().find(|(known, _)| *known == stem).map(|(_, path)| path.as_str());
-    let program = |files: &mut _, program: &Program| {
-        place(files, "assets/", &format!("{}_bg.wasm", program.name), program.wasm.clone())
-    };
     let (chosen, glue) = match (data("index"), data("positions")) {
         (Some(index), Some(positions)) => {
             let chosen = &kit.worker_with_files;
@@ -123,6 +123,11 @@ fn worker(kit: &Kit, to: &Addresses, files: &mut BTreeMap<String, Vec<u8>>) -> R
         }
     };
     Ok(place(files, "assets/", &format!("{}.js", chosen.name), glue.into()))
+}
+
+/// Places a program itself, without its bindings.
+fn program(files: &mut BTreeMap<String, Vec<u8>>, program: &Program) -> String {
+    place(files, "assets/", &format!("{}_bg.wasm", program.name), program.wasm.clone())
 }
 
 /// Puts a file under a name with its hash and returns its path.

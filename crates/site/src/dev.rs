@@ -24,7 +24,8 @@ pub fn page(template: &str, papers: &str, head: String) -> Result<String, SiteEr
 /// # Errors
 /// The bindings are not of the expected shape.
 pub fn worker(name: &'static str, bindings: String) -> Result<String, SiteError> {
-    glue::worker(&Program { name, glue: bindings, wasm: Vec::new() }, &format!("{name}_bg.wasm"))
+    let fit = if name == "reader" { glue::reader } else { glue::worker };
+    fit(&Program { name, glue: bindings, wasm: Vec::new() }, &format!("{name}_bg.wasm"))
 }
 
 /// The joined style sheet, with addresses below the root of Trunk's server.

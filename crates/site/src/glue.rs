@@ -132,6 +132,14 @@ pub fn app(program: &Program, wasm_name: &str, chunk_name: &str) -> Result<Strin
 /// # Errors
 /// [`SiteError::Glue`] if the bindings hold a way to write markup or code.
 pub fn worker(program: &Program, wasm_name: &str) -> Result<String, SiteError> {
+    fit_worker(program, wasm_name, &script::trim(MAILBOX), "")
+}
+
+/// Fits the bindings of the worker that reads files to its program's hashed file name. Its one answer is a message.
+///
+/// # Errors
+/// As for [`worker`].
+pub fn reader(program: &Program, wasm_name: &str) -> Result<String, SiteError> {
     fit_worker(program, wasm_name, "", "")
 }
 
@@ -146,16 +154,16 @@ pub fn worker_with_files(
     positions: &str,
 ) -> Result<String, SiteError> {
     let files = FILES.replace("{index}", index).replace("{positions}", positions);
-    fit_worker(program, wasm_name, &script::trim(&files), FILES_START)
+    fit_worker(program, wasm_name, &script::trim(&[MAILBOX, &files].concat()), FILES_START)
 }
 
-fn fit_worker(program: &Program, wasm_name: &str, files: &str, then: &str) -> Result<String, SiteError> {
+fn fit_worker(program: &Program, wasm_name: &str, before: &str, then: &str) -> Result<String, SiteError> {
     let glue = trusted(program)?;
     if glue.contains(POLICY) {
         return Err(wrong(program, "a worker has no document to write markup into".into()));
     }
     let start = WORKER_START.replace("{wasm}", wasm_name).replace("{then}", then);
-    Ok(glue + &script::trim(MAILBOX) + files + &start)
+    Ok(glue + before + &start)
 }
 
 fn trusted(program: &Program) -> Result<String, SiteError> {

@@ -17,6 +17,8 @@ pub struct Kit {
     pub worker: Program,
     /// The search worker of collections whose index is published with them.
     pub worker_with_files: Program,
+    /// The worker that reads other programs' files.
+    pub reader: Program,
     /// Style sheets by path below `style/`.
     pub style: BTreeMap<String, String>,
     /// Files of `public/` by path, without `data/`.
@@ -42,7 +44,8 @@ pub struct Program {
 /// Where the parts of a kit lie.
 #[derive(Debug, Clone, Copy)]
 pub struct KitPaths<'a> {
-    /// Folder with `app.js`, `app_bg.wasm`, `app_screens.wasm`, and the first two of `worker` and `worker-files`.
+    /// Folder with `app.js`, `app_bg.wasm`, `app_screens.wasm`, and the first two of `worker`, `worker-files` and
+    /// `reader`.
     pub programs: &'a Path,
     /// Folder of style sheets.
     pub style: &'a Path,
@@ -79,6 +82,7 @@ impl Kit {
             screens: read_bytes(&paths.programs.join(SCREENS))?,
             worker: Program::read(paths.programs, "worker")?,
             worker_with_files: Program::read(paths.programs, "worker-files")?,
+            reader: Program::read(paths.programs, "reader")?,
             style,
             public,
             template: read_text(paths.template)?,
@@ -109,8 +113,8 @@ impl Kit {
     }
 
     /// The programs.
-    pub fn programs(&self) -> [&Program; 3] {
-        [&self.app, &self.worker, &self.worker_with_files]
+    pub fn programs(&self) -> [&Program; 4] {
+        [&self.app, &self.worker, &self.worker_with_files, &self.reader]
     }
 
     /// A file of `public/` that the assembly cannot do without.

@@ -18,6 +18,8 @@ pub struct Addresses {
     pub screens: String,
     /// The worker's bindings, which start it.
     pub worker: String,
+    /// The bindings of the worker that reads files.
+    pub reader: String,
     /// The joined style sheet.
     pub style: String,
     /// `boot.js`.
@@ -80,11 +82,14 @@ fn title(collection: &Collection) -> String {
 fn head(base: &BasePath, build: &str, to: &Addresses) -> String {
     let mut out = String::new();
     let data = to.data.iter().map(|(name, path)| (*name, path.as_str()));
-    for (name, value) in
-        [("base", base.as_str()), ("build", build), ("worker", &to.worker), ("offline", &to.offline)]
-            .into_iter()
-            .chain(data)
-    {
+    let own = [
+        ("base", base.as_str()),
+        ("build", build),
+        ("worker", &to.worker),
+        ("reader", &to.reader),
+        ("offline", &to.offline),
+    ];
+    for (name, value) in own.into_iter().chain(data) {
         let _ = writeln!(out, "<meta name=\"offprint:{name}\" content=\"{}\">", escape(value));
     }
     let _ = writeln!(out, "<link rel=\"later\" as=\"fetch\" href=\"{}\" crossorigin>", escape(&to.screens));

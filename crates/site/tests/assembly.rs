@@ -18,6 +18,7 @@ fn kit() -> Kit {
         screens: vec![4; 64],
         worker: Program { name: "worker", glue: glue(""), wasm: vec![1; 64] },
         worker_with_files: Program { name: "worker-files", glue: glue(""), wasm: vec![3; 64] },
+        reader: Program { name: "reader", glue: glue(""), wasm: vec![5; 64] },
         style: BTreeMap::from([(
             "fonts.css".into(),
             "@font-face { src: url(\"fonts/inter.woff2\"); }\n.logo { background: url(icons/icon.svg) }"
@@ -111,6 +112,22 @@ fn the_second_part_of_the_app_is_kept_for_ever_offline_and_only_loaded_early_whe
     other.screens.push(0);
     let other = Site::assemble(&other, &papers(), &BasePath::parse("/offprint/").unwrap()).unwrap();
     assert!(other.build != site.build && !other.files.contains_key(&path));
+}
+
+#[test]
+fn the_reader_of_files_is_kept_offline_and_loaded_only_when_it_is_needed() {
+    let site = site("/offprint/");
+    let (script, program) =
+        (named(&site, "assets/reader-", ".js"), named(&site, "assets/reader_bg-", ".wasm"));
+    assert!(text(&site, &script).contains(program.strip_prefix("assets/").unwrap()));
+    let page = text(&site, "index.html");
+    assert!(page.contains(&format!("<meta name=\"offprint:reader\" content=\"{script}\">")), "{page}");
+    assert_eq!(page.matches("reader").count(), 2, "its name and its address: nothing loads it early");
+    for path in [&script, &program] {
+        assert!(text(&site, "sw.js").contains(path.as_str()), "{path}");
+        assert!(offprint_site::headers::cache_control(path).contains("immutable"), "{path}");
+    }
+    assert!(site.files.contains_key(&format!("{program}.br")));
 }
 
 #[test]

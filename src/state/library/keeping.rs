@@ -47,6 +47,13 @@ impl LibraryStore {
         self.persistence.set(persistence::persistence().await);
         let Ok(archive) = Archive::open().await else { return };
         let archive = Arc::new(archive);
+        // What waits is written before the page goes, as far as the browser lets it.
+        let hidden = page::on_hidden(move || {
+            if self.later.try_update_value(Option::take).flatten().is_some() {
+                self.copy();
+            }
+        });
+        hidden.forever();
         self.archive.set_value(Some(Arc::clone(&archive)));
         let bin = archive.texts(Shelf::Bin).await.unwrap_or_default();
         self.submit(
@@ -94,7 +101,10 @@ impl LibraryStore {
             leptos::task::spawn_local(async move { self.persistence.set(persistence::ask().await) });
         }
         if next.kind.is_some() {
-            self.later.set_value(Some(Delay::start(REST, move || self.copy())));
+            self.later.set_value(Some(Delay::start(REST, move || {
+                self.later.set_value(None);
+                self.copy();
+            })));
         }
     }
 

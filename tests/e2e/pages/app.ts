@@ -4,6 +4,7 @@ import { BinPage } from "./bin_page";
 import { Desk } from "./desk";
 import { Explanation } from "./explanation";
 import { Facets } from "./facets";
+import { ImportPage } from "./import_page";
 import { KeysDialog } from "./keys_dialog";
 import { LibraryPage } from "./library_page";
 import { Masthead } from "./masthead";
@@ -26,6 +27,7 @@ export class App {
   readonly pane: PaperPane;
   readonly desk: Desk;
   readonly library: LibraryPage;
+  readonly import: ImportPage;
   readonly selection: SelectionBar;
   readonly sharing: ShareDialog;
   readonly takingIn: TakingIn;
@@ -50,6 +52,7 @@ export class App {
     this.pane = new PaperPane(page);
     this.desk = new Desk(page);
     this.library = new LibraryPage(page);
+    this.import = new ImportPage(page);
     this.selection = new SelectionBar(page);
     this.sharing = new ShareDialog(page);
     this.takingIn = new TakingIn(page);

@@ -43,7 +43,7 @@ pub struct BrowserProgram {
 const LOW_MEMORY_UNUSED: &str = "--low-memory-unused";
 
 /// The app is for size: it is on the way to the first result. The worker is for speed: it answers keystrokes.
-const PROGRAMS: [BrowserProgram; 3] = [
+const PROGRAMS: [BrowserProgram; 4] = [
     BrowserProgram {
         package: "offprint-app",
         target: &["--bin", "offprint-app", "--features", "split"],
@@ -101,6 +101,23 @@ const PROGRAMS: [BrowserProgram; 3] = [
         small_algorithms: false,
         passes: &["-O3", LOW_MEMORY_UNUSED],
     },
+    // For size: nobody waits for more than a file's length of it.
+    BrowserProgram {
+        package: "offprint-reader",
+        target: &["--lib"],
+        file: "offprint_reader.wasm",
+        name: "reader",
+        settings: &[],
+        chunk: None,
+        small_algorithms: true,
+        passes: &[
+            "-Oz",
+            LOW_MEMORY_UNUSED,
+            "--one-caller-inline-max-function-size=0",
+            "--always-inline-max-function-size=0",
+            "--reorder-functions-by-name",
+        ],
+    },
 ];
 
 /// Builds the site into `dist/`.
@@ -135,10 +152,10 @@ pub fn kit(workspace: &Workspace) -> Result<Kit, TaskError> {
     Ok(kit)
 }
 
-/// Builds both workers as they are published, into a folder with scripts that start themselves, `worker.js` and
+/// Builds both search workers as they are published, into a folder with scripts that start themselves, `worker.js` and
 /// `worker-files.js`, and their programs. The latter waits for the files of its index.
 pub fn workers(workspace: &Workspace) -> Result<PathBuf, TaskError> {
-    let [_, workers @ ..] = &PROGRAMS;
+    let [_, workers @ .., _] = &PROGRAMS;
     let (programs, out) = (workspace.programs(), workspace.target.join("offprint/bench/worker"));
     fs::create_dir_all(&out).map_err(TaskError::file(&out))?;
     for worker in workers {
@@ -159,18 +176,19 @@ pub fn assemble(workspace: &Workspace, kit: &Kit, base: &BasePath) -> Result<Sit
     Ok(Site::assemble(kit, &Published::one_file(&papers)?, base)?)
 }
 
-/// Builds the worker without optimisation, starting itself as a published one does.
-pub fn worker_for_development(workspace: &Workspace, out: &Path) -> Result<(), TaskError> {
-    let args =
-        ["build", "--quiet", "--target", "wasm32-unknown-unknown", "--package", "offprint-worker", "--lib"];
+/// Builds a worker, `worker` or `reader`, without optimisation, starting itself as a published one does.
+pub fn worker_for_development(
+    workspace: &Workspace,
+    name: &'static str,
+    out: &Path,
+) -> Result<(), TaskError> {
+    let package = format!("offprint-{name}");
+    let args = ["build", "--quiet", "--target", "wasm32-unknown-unknown", "--lib", "--package", &package];
     Command::new(&workspace.cargo).args(args).within(&workspace.root).run()?;
-    bindgen::bind(
-        &workspace.target.join("wasm32-unknown-unknown/debug/offprint_worker.wasm"),
-        "worker",
-        out,
-    )?;
-    let glue = out.join("worker.js");
-    write_started_worker("worker", &glue, &glue)
+    let compiled = format!("wasm32-unknown-unknown/debug/offprint_{name}.wasm");
+    bindgen::bind(&workspace.target.join(compiled), name, out)?;
+    let glue = out.join(format!("{name}.js"));
+    write_started_worker(name, &glue, &glue)
 }
 
 /// Lets the worker's bindings start it from the program beside them.
