@@ -46,9 +46,7 @@ test("a reader saves a paper, notes, tags, puts it on a list and exports the lis
   await keys.type("Survey");
   await keys.press("Enter");
   await expect(app.desk.lists.list("Survey")).toBeChecked();
-  await keys.press("Escape");
-  await keys.press("Escape");
-  await expect(app.desk.lists.menu).toBeHidden();
+  await app.desk.lists.close();
 
   await keys.press("r");
   await expect(app.pane.status).toHaveValue("read");
