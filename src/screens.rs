@@ -31,6 +31,7 @@ use crate::{
     state::{
         app_state::AppState,
         citations,
+        completion::{self, Completion},
         desk_command::{DeskCommand, carry_out},
         incoming::follow_files,
         kept_words::{Numbers, resolve},
@@ -77,6 +78,8 @@ pub struct Screens {
     pub select_box: fn(usize, Memo<Option<Arc<Paper>>>) -> AnyView,
     /// Leaves what the library's filters let through, and counts.
     pub narrow: Narrow,
+    /// What the search box offers for a query and the byte of its caret.
+    pub complete: fn(AppState, &str, usize) -> Completion,
     /// What a query asks of the library.
     pub resolve: fn(&str, &Library, Numbers<'_>) -> Vec<Kept>,
     /// Says what an operation did, with a way back.
@@ -108,6 +111,7 @@ static SCREENS: Screens = Screens {
     status: |paper| view! { <StatusSelect paper/> }.into_any(),
     select_box: |place, paper| view! { <SelectBox place paper/> }.into_any(),
     narrow,
+    complete: completion::offers,
     resolve,
     say_done: LibraryStore::say_done,
     follow_files,

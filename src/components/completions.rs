@@ -3,15 +3,16 @@
 use leptos::prelude::*;
 
 use crate::{
+    chunk,
     platform::{focus, timers::Delay},
     state::{
         app_state::AppState,
-        completion::{Completion, Offer, complete},
+        completion::{Completion, Offer},
     },
 };
 
-/// How long after the start the offers are collected, in milliseconds.
-const PREPARATION_DELAY: u32 = 500;
+/// How long after their part of the program is here the offers are collected, in milliseconds.
+const PREPARATION_DELAY: u32 = 300;
 
 /// Whether there are offers, and which is chosen. The offers themselves are asked for anew where they are needed:
 /// that takes microseconds, and a signal of their own would cost kilobytes.
@@ -26,9 +27,14 @@ pub struct Offering {
 impl Offering {
     /// No offers. What can be offered is collected a little later, so that the first letter need not wait for it.
     pub fn new(state: AppState) -> Self {
+        let preparation = StoredValue::new_local(None);
         let offering = Self { state, caret: RwSignal::new(None), active: RwSignal::new(None) };
-        let prepare = move || drop(offering.completion("", Some(0)));
-        StoredValue::new_local(Some(Delay::start(PREPARATION_DELAY, prepare)));
+        Effect::new(move || {
+            if chunk::here().is_some() {
+                let prepare = move || drop(offering.completion("", Some(0)));
+                preparation.set_value(Some(Delay::start(PREPARATION_DELAY, prepare)));
+            }
+        });
         // An event of its own kind costs the program more in a view than on the document.
         StoredValue::new_local(focus::hold("#search", ".completions", move || offering.close()));
         offering
@@ -62,11 +68,11 @@ impl Offering {
     }
 
     fn completion(self, query: &str, caret: Option<usize>) -> Completion {
-        let found = self.state.catalogue.with_untracked(|catalogue| {
-            let own = |kind: &str| self.state.library.own_names(kind);
-            Some(complete(query, caret?, catalogue.ready()?.completions(), &own))
-        });
-        found.unwrap_or_default()
+        let screens = untrack(chunk::here);
+        screens
+            .zip(caret)
+            .map(|(screens, caret)| (screens.complete)(self.state, query, caret))
+            .unwrap_or_default()
     }
 
     /// Does what a key does while there are offers; `false` leaves it to others.

@@ -31,15 +31,7 @@ pub fn LibraryFacets(
             />
         }
     };
-    let lists = Memo::new(move |_| {
-        state.library.with(|library| {
-            library
-                .lists()
-                .into_iter()
-                .map(|(list, _)| (list.id.clone(), list.name.clone()))
-                .collect::<Vec<_>>()
-        })
-    });
+    let lists = Memo::new(move |_| state.library.lists());
     let list = move |(id, name): (ListId, String)| {
         let count = {
             let id = id.clone();

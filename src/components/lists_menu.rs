@@ -19,15 +19,7 @@ pub fn ListsMenu(
     ids: Signal<Vec<PaperId>>,
 ) -> impl IntoView {
     let state = AppState::here();
-    let lists = Memo::new(move |_| {
-        state.library.with(|library| {
-            library
-                .lists()
-                .into_iter()
-                .map(|(list, _)| (list.id.clone(), list.name.clone()))
-                .collect::<Vec<_>>()
-        })
-    });
+    let lists = Memo::new(move |_| state.library.lists());
     let on = move |list: &ListId| {
         ids.with(|ids| {
             state.library.with(|library| {

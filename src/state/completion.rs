@@ -2,9 +2,14 @@
 
 use std::ops::Range;
 
+use leptos::prelude::*;
 use offprint_search::{Field, fold_text};
 
-use super::completion_index::{CompletionIndex, Kind, key};
+use super::{
+    app_state::AppState,
+    catalogue::Catalogue,
+    completion_index::{CompletionIndex, Kind, key},
+};
 
 /// Most offers for a value of a field, and for a word without one, which are in the way more easily.
 const MOST: [usize; 2] = [8, 5];
@@ -46,6 +51,16 @@ pub struct Offer {
     pub text: String,
     /// What it takes, or how many papers it has.
     pub note: String,
+}
+
+/// Offers for a query from everything that is here.
+pub fn offers(state: AppState, query: &str, caret: usize) -> Completion {
+    let own = |kind: &str| state.library.own_names(kind);
+    let of = |catalogue: &Catalogue| complete(query, caret, catalogue.completions(), &own);
+    state
+        .catalogue
+        .with_untracked(|catalogue| catalogue.ready().map(|catalogue| of(catalogue)))
+        .unwrap_or_default()
 }
 
 /// Gives the reader's own names of a kind (`tag`, `list`), with how many papers each has.

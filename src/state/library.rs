@@ -9,7 +9,7 @@ mod words;
 use std::{rc::Rc, sync::Arc};
 
 use leptos::prelude::*;
-use offprint_library::{Entry, Library, Status};
+use offprint_library::{Entry, Library, List, ListId, Status};
 use offprint_paper::{Paper, PaperId};
 
 pub use self::keeping::Backup;
@@ -36,6 +36,10 @@ pub struct LibraryStore {
     backup: RwSignal<Backup>,
     /// The open archive; none before it is open, and none where the browser has no such database.
     archive: StoredValue<Option<Rc<Archive>>, LocalStorage>,
+    /// Whether the archive has been opened, or cannot be.
+    opened: StoredValue<bool>,
+    /// What the reader asked for before it was.
+    waiting: StoredValue<Vec<fn(LibraryStore)>>,
     /// What is written to the archive a little later.
     later: StoredValue<Option<Delay>, LocalStorage>,
     notices: Notices,
@@ -52,6 +56,8 @@ impl LibraryStore {
             persistence: RwSignal::new(Persistence::Unknown),
             backup: RwSignal::new(Backup::None),
             archive: StoredValue::new_local(None),
+            opened: StoredValue::new(false),
+            waiting: StoredValue::new(Vec::new()),
             later: StoredValue::new_local(None),
             notices,
         };
@@ -109,6 +115,12 @@ impl LibraryStore {
     /// How far the reader has come with a paper; `None` if it is not saved. Tracked.
     pub fn status(self, ids: &[PaperId]) -> Option<Status> {
         self.library.with(|library| library.find(ids).map(|entry| status_of(entry)))
+    }
+
+    /// The reader's lists with their names, tracked.
+    pub fn lists(self) -> Vec<(ListId, String)> {
+        let named = |(list, _): (Arc<List>, usize)| (list.id.clone(), list.name.clone());
+        self.library.with(|library| library.lists().into_iter().map(named).collect())
     }
 
     /// The reader's tags or lists (`tag`, `list`) with how many papers each has, untracked.

@@ -16,7 +16,7 @@ const CLEAR: Afterwards = Afterwards(
 /// Makes a worker that runs `on_file` for its message, with the file's name and bytes as `name` and `buffer`.
 fn use_worker(on_file: &str) {
     run("window.ended = 0; window.offprint = { reader: url => {
-            const worker = new Worker(url), end = worker.terminate.bind(worker);
+            const worker = new Worker(url, { type: 'module' }), end = worker.terminate.bind(worker);
             worker.terminate = () => { window.ended++; end(); };
             return worker;
         } }");

@@ -4,7 +4,7 @@
 use std::rc::Rc;
 
 use leptos::prelude::*;
-use offprint_library::{Next, encode};
+use offprint_library::{Library, Next, encode};
 use offprint_paper::PaperId;
 
 use super::{LibraryStore, changes::store};
@@ -40,13 +40,35 @@ pub enum Backup {
     Failed(String),
 }
 
+/// A library with the operations of earlier visits below its own. Where there are own ones, what had been taken back
+/// before can not be done again.
+fn with_earlier(library: &Library, earlier: &str) -> Library {
+    if library.can_undo().is_none() {
+        return library.with_history(earlier);
+    }
+    let past = earlier.lines().filter(|line| line.as_bytes().get(8) == Some(&b'-'));
+    let mut all = past.collect::<Vec<_>>().join("\n");
+    all.push('\n');
+    all.push_str(&library.history_record());
+    library.with_history(&all)
+}
+
 impl LibraryStore {
     /// Opens what is kept beside the records: the bin, the operations to take back, the backup file.
     pub async fn open_archive(self) {
         self.measure();
         self.persistence.set(persistence::persistence().await);
-        let Ok(archive) = Archive::open().await else { return };
-        let archive = Rc::new(archive);
+        if let Ok(archive) = Archive::open().await {
+            self.take_in_archive(Rc::new(archive)).await;
+        }
+        // What the reader asked for meanwhile needs what was in there.
+        self.opened.set_value(true);
+        for turn in self.waiting.try_update_value(std::mem::take).unwrap_or_default() {
+            turn(self);
+        }
+    }
+
+    async fn take_in_archive(self, archive: Rc<Archive>) {
         // What waits is written before the page goes, as far as the browser lets it.
         let hidden = page::on_hidden(move || {
             if self.later.try_update_value(Option::take).flatten().is_some() {
@@ -64,10 +86,8 @@ impl LibraryStore {
         );
         self.submit(Box::new(|library, now| Ok(library.unite(now))), |_| {});
         self.submit(Box::new(|library, now| Ok(library.expire(now))), |_| {});
-        if let Ok(Some(text)) = archive.text(Shelf::History, HISTORY).await
-            && self.with_untracked(|library| library.can_undo().is_none())
-        {
-            self.library.update(|library| *library = library.with_history(&text));
+        if let Ok(Some(text)) = archive.text(Shelf::History, HISTORY).await {
+            self.library.update(|library| *library = with_earlier(library, &text));
         }
         // Removed before the archive was open: out of the records, where room is scarce.
         let whole = self.with_untracked(|library| library.bin().cloned().collect::<Vec<_>>());

@@ -178,12 +178,27 @@ impl LibraryStore {
 
     /// Takes the latest change back.
     pub fn undo(self) {
+        if self.waits_for_archive(Self::undo) {
+            return;
+        }
         self.turn_back(|library, now| library.undo(now), "There is nothing to undo.", "Undone");
     }
 
     /// Does again what was taken back last.
     pub fn redo(self) {
+        if self.waits_for_archive(Self::redo) {
+            return;
+        }
         self.turn_back(|library, now| library.redo(now), "There is nothing to do again.", "Done again");
+    }
+
+    /// Whether the operations of earlier visits are still to come; then `turn` is had when they are here.
+    fn waits_for_archive(self, turn: fn(Self)) -> bool {
+        let waits = !self.opened.get_value();
+        if waits {
+            self.waiting.update_value(|waiting| waiting.push(turn));
+        }
+        waits
     }
 
     fn turn_back(self, turn: fn(&Library, u64) -> Option<Next>, nothing: &'static str, verb: &'static str) {

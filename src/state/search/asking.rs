@@ -39,14 +39,15 @@ impl SearchStore {
             // The question first: an effect misses the change of a source that another of its sources has asked before.
             let Question { scope, mut request, shelf } = question.get();
             let asks_library = asks_library(&request.query);
-            let screens = chunk::here();
+            // Only then does the answer depend on it.
+            let screens = asks_library.then(chunk::here).flatten();
             if asks_library && screens.is_none() && !matches!(chunk::chunk(), Chunk::Failed) {
                 // Asked again when it is here.
                 chunk::want();
                 return;
             }
             let resolve = |request: &mut SearchRequest, library: &Library, numbers: Numbers<'_>| {
-                if let Some(screens) = screens.filter(|_| asks_library) {
+                if let Some(screens) = screens {
                     request.kept = (screens.resolve)(&request.query, library, numbers);
                 }
             };

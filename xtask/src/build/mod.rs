@@ -82,7 +82,7 @@ const PROGRAMS: [BrowserProgram; 4] = [
             LOW_MEMORY_UNUSED,
             "--one-caller-inline-max-function-size=0",
             "--always-inline-max-function-size=8",
-            "--flexible-inline-max-function-size=40",
+            "--flexible-inline-max-function-size=30",
             "--reorder-functions-by-name",
         ],
     },

@@ -1,7 +1,6 @@
 //! Facts that a query asks for: `year:2020..2023`, `has:code`, `is:saved`, `tag:vision`.
 
 use super::ast::Query;
-use super::lex::find;
 use crate::pieces::concat;
 use crate::request::YearRange;
 
@@ -29,10 +28,8 @@ pub(super) fn own(name: &str) -> Option<&'static str> {
     OWN.into_iter().find(|own| own.eq_ignore_ascii_case(name))
 }
 
-/// What the reader's library knows under a name and a value, in its one spelling.
-pub(super) fn kept(name: &str, value: &str) -> Query {
-    let apart = find(value, |c| c.is_whitespace() || matches!(c, '(' | ')')).is_some();
-    let quote = if apart { "\"" } else { "" };
+/// What the reader's library knows under a name and a value, in its one spelling: the reader's own words in quotes.
+pub(super) fn kept(name: &str, quote: &str, value: &str) -> Query {
     Query::Kept(concat(&[name, ":", quote, value, quote]))
 }
 
@@ -49,7 +46,7 @@ pub(super) fn fact(name: &str, value: &str, last: bool) -> Fact {
     for (of, known) in FIXED {
         if of.eq_ignore_ascii_case(name) && begins(known, value) {
             if known.len() == value.len() {
-                return Fact::Known(if of == "has" { Query::HasCode } else { kept(of, known) });
+                return Fact::Known(if of == "has" { Query::HasCode } else { kept(of, "", known) });
             }
             if last {
                 return Fact::Begun;

@@ -186,10 +186,9 @@ impl<'q> Lexer<'q, '_> {
             }
             None => split_word(after),
         };
+        // Without a value it says nothing (yet).
         if !value.is_empty() {
-            self.item(Lexeme::Fact(kept(name, value)));
-        } else if !rest.is_empty() {
-            self.notes.add(&["“", name, ":” has nothing after it"]);
+            self.item(Lexeme::Fact(kept(name, "\"", value)));
         }
         rest
     }

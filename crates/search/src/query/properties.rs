@@ -33,7 +33,7 @@ fn leaf() -> impl Strategy<Value = Query> {
             .prop_filter("one word", |word| parse(&word.to_string()) == *word),
         2 => (phrase, field()).prop_map(|(text, field)| Query::Phrase { text, field }),
         1 => years,
-        1 => proptest::sample::select(vec!["is:saved", "is:reading", "tag:vision", "list:\"to (do)\"", "note:a:b"])
+        1 => proptest::sample::select(vec!["is:saved", "is:reading", "tag:\"vision\"", "list:\"to (do)\"", "note:\"a:b\""])
             .prop_map(|kept| Query::Kept(kept.into())),
     ]
 }
