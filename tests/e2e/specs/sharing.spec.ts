@@ -68,6 +68,22 @@ test("who has the papers already keeps notes and tags, and gets the list", async
   const after = said(await other.kept()) as { [key: string]: object };
   const key = `offprint/entry/${three[1].ids[0]}`;
   expect({ ...after[key], lists: [] }).toEqual(before[key]);
+  await other.facets.value("List", "Survey of adapters").check();
+  await other.list.expectTitles(titles);
+});
+
+test("who has all of the papers can take the list in all the same", async ({ app, reader }) => {
+  await keepList(app);
+  await app.open(address);
+  await app.library.share.click();
+  const link = await app.sharing.address();
+  const other = await reader();
+  await keep(other, three.map((paper, at) => entry(paper, {}, 9 - at)));
+  await other.page.goto(link);
+  await expect(other.import.groups).toHaveText("3 papers: already saved, and something is added to them");
+  await other.import.takeIn.click();
+  await other.facets.value("List", "Survey of adapters").check();
+  await other.list.expectTitles(titles);
 });
 
 test("the name can be changed, the link is copied, and the file holds notes and tags as well", async ({ app, page, context }) => {
