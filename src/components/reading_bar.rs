@@ -7,12 +7,12 @@ use offprint_paper::{Paper, is_safe_url};
 
 use super::{
     icon::{ARCHIVE, BACK, CODE, DOWN, GLOBE, Icon, OUT, QUOTES, SHEET, UP},
-    lazily::{Place, lazily},
     link::{follow, href},
     save_button::SaveButton,
 };
-use crate::state::{
-    app_state::AppState, desk_command::DeskCommand, facts, shown::Shown, view_state::ViewState,
+use crate::{
+    chunk,
+    state::{app_state::AppState, desk_command::DeskCommand, facts, shown::Shown, view_state::ViewState},
 };
 
 /// The bar above an open paper.
@@ -28,15 +28,16 @@ pub fn ReadingBar(
         state.settled().with(|view| ViewState { open: None, ..view.clone() }.to_address())
     });
     let cite = move |_| state.at_desk(DeskCommand::CopyBibtex);
-    let cited = Arc::clone(&paper);
+    // Drawn when that part of the program is here, which an open paper alone does not ask for.
+    let formats = {
+        let paper = Arc::clone(&paper);
+        move || chunk::here().map(|screens| (screens.cite_menu)(Arc::clone(&paper)))
+    };
     let status = {
         let paper = Arc::clone(&paper);
         move || {
-            let paper = Arc::clone(&paper);
-            state
-                .library
-                .is_saved(&paper.ids)
-                .then(|| lazily(Place::Within, move |screens| (screens.status)(Arc::clone(&paper))))
+            let screens = chunk::here().filter(|_| state.library.is_saved(&paper.ids));
+            screens.map(|screens| (screens.status)(Arc::clone(&paper)))
         }
     };
     let step = move |by: isize| move |_| state.step(by);
@@ -83,7 +84,7 @@ pub fn ReadingBar(
                     </button>
                 </span>
                 <div class="popover menu" id="cite-menu" popover="auto" role="dialog" aria-label="Cite">
-                    {lazily(Place::Within, move |screens| (screens.cite_menu)(Arc::clone(&cited)))}
+                    {formats}
                 </div>
                 {links.collect_view()}
             </div>

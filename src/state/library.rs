@@ -6,7 +6,7 @@ mod keeping;
 mod operations;
 mod words;
 
-use std::sync::Arc;
+use std::{rc::Rc, sync::Arc};
 
 use leptos::prelude::*;
 use offprint_library::{Entry, Library, Status};
@@ -35,7 +35,7 @@ pub struct LibraryStore {
     persistence: RwSignal<Persistence>,
     backup: RwSignal<Backup>,
     /// The open archive; none before it is open, and none where the browser has no such database.
-    archive: StoredValue<Option<Arc<Archive>>, LocalStorage>,
+    archive: StoredValue<Option<Rc<Archive>>, LocalStorage>,
     /// What is written to the archive a little later.
     later: StoredValue<Option<Delay>, LocalStorage>,
     notices: Notices,

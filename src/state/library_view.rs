@@ -42,8 +42,8 @@ pub fn narrow(
     (filters, shelf): (&Filters, &Shelf),
     sort: Sort,
 ) -> ShelfCounts {
-    let mut tally = Tally::default();
-    tally.lists = library.lists().into_iter().map(|(list, _)| (list.id.clone(), 0)).collect();
+    let lists = library.lists().into_iter().map(|(list, _)| (list.id.clone(), 0)).collect();
+    let mut tally = Tally { lists, ..Tally::default() };
     let mut placed: Vec<(Option<String>, Hit)> = Vec::new();
     for hit in &response.hits {
         let Some(paper) = papers.get(hit.doc as usize) else { continue };

@@ -21,20 +21,49 @@ const shots = [
   { name: "browse-dark", viewport: WIDE, colorScheme: "dark", address: SEARCH, open: 0 },
   { name: "phone-list", viewport: PHONE, colorScheme: "light", address: SEARCH },
   { name: "phone-paper", viewport: PHONE, colorScheme: "dark", address: SEARCH, open: 1 },
+  { name: "library", viewport: WIDE, colorScheme: "light", address: "", library: true },
 ];
+
+/** Saves a few papers, and makes of one what a reader makes of a paper. */
+async function furnish(page, rows) {
+  for (let at = 0; at < 6; at++) {
+    await rows.nth(at).getByRole("button", { name: /^Save: / }).click();
+    await rows.nth(at).getByRole("button", { name: /^Saved: / }).waitFor();
+  }
+  await page.getByRole("link", { name: /^Library/ }).click();
+  const saved = page.getByRole("region", { name: "Saved papers" }).getByRole("article");
+  for (const [at, status, tags] of [[4, "read", ["agents"]], [2, "reading", ["multi-task", "to cite"]]]) {
+    await saved.nth(at).getByRole("link").click();
+    await page.getByRole("combobox", { name: "Reading status" }).first().selectOption(status);
+    for (const tag of tags) {
+      await page.getByRole("combobox", { name: "Add a tag" }).fill(tag);
+      await page.keyboard.press("Enter");
+    }
+  }
+  await page.getByRole("button", { name: "Lists" }).click();
+  await page.getByRole("dialog", { name: "Lists" }).getByRole("textbox", { name: "New list" }).fill("Reading group");
+  await page.keyboard.press("Enter");
+  await page.keyboard.press("Escape");
+  await page.getByRole("button", { name: "Write a note" }).click();
+  await page.getByRole("textbox", { name: "My notes" }).fill("Compare the *loss weighting* with the **YOLOR** baseline.");
+  await page.getByRole("button", { name: "Done" }).click();
+  await page.getByRole("region", { name: "My notes" }).getByRole("button").scrollIntoViewIfNeeded();
+  await page.getByText("Reading group").first().waitFor();
+}
 
 const browser = await chromium.launch({
   executablePath: process.env.CHROME || "/usr/bin/chromium",
   args: ["--disable-background-networking", "--disable-quic", "--no-first-run", ...(process.getuid?.() === 0 ? ["--no-sandbox"] : [])],
 });
 await mkdir(folder, { recursive: true });
-for (const { name, viewport, colorScheme, address, open } of shots) {
+for (const { name, viewport, colorScheme, address, open, library } of shots) {
   const context = await browser.newContext({ viewport, colorScheme, deviceScaleFactor: viewport === PHONE ? 2 : 1 });
   const page = await context.newPage();
   await page.goto(new URL(address, url).href);
   const rows = page.getByRole("region", { name: "Papers" }).getByRole("article");
   await page.getByText("Ready to work offline").waitFor({ state: "attached" });
-  await rows.nth(2).getByRole("button", { name: /^Save: / }).click();
+  if (library) await furnish(page, rows);
+  else await rows.nth(2).getByRole("button", { name: /^Save: / }).click();
   if (open !== undefined) await rows.nth(open).getByRole("link").click();
   await page.mouse.move(0, 0);
   await page.evaluate(() => document.fonts.ready);

@@ -1,7 +1,7 @@
 //! What is kept beside the living library, and after every change: the bin and the operations to take back in the
 //! browser's database, a snapshot of every day, the reader's backup file, and the room that all of it takes.
 
-use std::sync::Arc;
+use std::rc::Rc;
 
 use leptos::prelude::*;
 use offprint_library::{Next, encode};
@@ -46,7 +46,7 @@ impl LibraryStore {
         self.measure();
         self.persistence.set(persistence::persistence().await);
         let Ok(archive) = Archive::open().await else { return };
-        let archive = Arc::new(archive);
+        let archive = Rc::new(archive);
         // What waits is written before the page goes, as far as the browser lets it.
         let hidden = page::on_hidden(move || {
             if self.later.try_update_value(Option::take).flatten().is_some() {
@@ -54,7 +54,7 @@ impl LibraryStore {
             }
         });
         hidden.forever();
-        self.archive.set_value(Some(Arc::clone(&archive)));
+        self.archive.set_value(Some(Rc::clone(&archive)));
         let bin = archive.texts(Shelf::Bin).await.unwrap_or_default();
         self.submit(
             Box::new(move |library, now| {

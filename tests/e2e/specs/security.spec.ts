@@ -64,7 +64,7 @@ test("text cannot become markup, a script or a worker past the two policies", as
         return undefined;
       }
     };
-    const offprint = (window as unknown as { offprint: { html(text: string): string; worker(url: string): Worker } }).offprint;
+    const offprint = (window as unknown as { offprint: { html(text: string): string; worker(url: string): Worker; reader(url: string): Worker } }).offprint;
     return [
       attempt("innerHTML", () => (document.createElement("div").innerHTML = "<img src=x onerror=alert(1)>")),
       attempt("a policy of its own", () => (window as any).trustedTypes.createPolicy("default", { createHTML: (s: string) => s })),
@@ -72,6 +72,7 @@ test("text cannot become markup, a script or a worker past the two policies", as
       attempt("a template with a script", () => offprint.html("<script>alert(1)</script>")),
       attempt("a template with a running link", () => offprint.html("<a href=\"javascript:alert(1)\">x</a>")),
       attempt("a foreign worker", () => offprint.worker("data:text/javascript,postMessage(1)")),
+      attempt("a foreign reader", () => offprint.reader("assets/reader.js")),
       attempt("a script's address", () => (document.createElement("script").src = "x.js")),
     ].filter(Boolean);
   });
