@@ -17,7 +17,6 @@ import { SearchHelp } from "./search_help";
 import { SelectionBar } from "./selection_bar";
 import { SettingsPage } from "./settings_page";
 import { ShareDialog } from "./share_dialog";
-import { TakingIn } from "./taking_in";
 import { Toast } from "./toast";
 
 export class App {
@@ -30,7 +29,6 @@ export class App {
   readonly import: ImportPage;
   readonly selection: SelectionBar;
   readonly sharing: ShareDialog;
-  readonly takingIn: TakingIn;
   readonly bin: BinPage;
   readonly settings: SettingsPage;
   readonly palette: Palette;
@@ -55,7 +53,6 @@ export class App {
     this.import = new ImportPage(page);
     this.selection = new SelectionBar(page);
     this.sharing = new ShareDialog(page);
-    this.takingIn = new TakingIn(page);
     this.bin = new BinPage(page);
     this.settings = new SettingsPage(page);
     this.palette = new Palette(page);

@@ -13,6 +13,8 @@ export class ImportPage {
   readonly readText: Locator;
   readonly stop: Locator;
   readonly previews: Locator;
+  /** What the groups of the previews are, with their counts. */
+  readonly groups: Locator;
   readonly takeIn: Locator;
   readonly cancel: Locator;
   /** What could not be read at all, a sentence per file. */
@@ -26,6 +28,7 @@ export class ImportPage {
     this.readText = main.getByRole("button", { name: "Read the text" });
     this.stop = main.getByRole("button", { name: "Stop reading" });
     this.previews = main.locator(".import-preview");
+    this.groups = this.previews.locator("summary");
     this.takeIn = this.previews.getByRole("button", { name: /^(Take in|Nothing to take in)/ });
     this.cancel = this.previews.getByRole("button", { name: "Cancel" });
     this.faults = main.getByRole("alert");

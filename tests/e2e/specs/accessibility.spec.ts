@@ -96,16 +96,16 @@ const states: [name: string, show: (app: App) => Promise<void>][] = [
   }],
   ["an import that waits for a decision", async (app) => {
     await app.open("import");
-    await app.takingIn.text.fill("@article{a, title={One}}\n@article{b, title={Two}}");
-    await app.takingIn.readText.click();
-    await app.takingIn.groups.first().click();
-    await expect(app.takingIn.accept).toBeVisible();
+    await app.import.text.fill("@article{a, title={One}}\n@article{b, title={Two}}");
+    await app.import.readText.click();
+    await app.import.groups.first().click();
+    await expect(app.import.takeIn).toBeVisible();
   }],
   ["an import that failed", async (app) => {
     await app.open("import");
-    await app.takingIn.text.fill("no format at all");
-    await app.takingIn.readText.click();
-    await expect(app.takingIn.fault).toBeVisible();
+    await app.import.text.fill("no format at all");
+    await app.import.readText.click();
+    await expect(app.import.faults).toBeVisible();
   }],
   ["the bin", async (app) => {
     await keepAll(app);

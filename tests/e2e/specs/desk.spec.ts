@@ -75,6 +75,29 @@ test("what was typed last is kept when the reader goes on at once", async ({ app
   await expect(app.desk.noteText).toHaveText("Left in the middle");
 });
 
+test("what was typed last is kept when the reader goes back while the caret is in the note", async ({ app, page }) => {
+  await keep(app, [entry(lora), entry(retrieval, {}, 1)]);
+  await app.open("library");
+  await app.list.link(lora.title).click();
+  await app.desk.write.click();
+  await app.desk.field.pressSequentially("Left by the back button");
+  await page.goBack();
+  await expect(app.pane.title).toHaveCount(0);
+  await page.goForward();
+  await expect(app.desk.noteText).toHaveText("Left by the back button");
+});
+
+test("going back while a tag is typed does no harm", async ({ app, page }) => {
+  await keep(app, [entry(lora)]);
+  await app.open("library");
+  await app.list.link(lora.title).click();
+  await app.desk.newTag.pressSequentially("half a ta");
+  await page.goBack();
+  await expect(app.pane.title).toHaveCount(0);
+  await app.list.link(lora.title).click();
+  await app.desk.addTag("whole");
+});
+
 test("an emptied note is gone, and undo brings it back", async ({ app, page }) => {
   await keep(app, [entry(lora, { note: "Once written" })]);
   await app.open(address);

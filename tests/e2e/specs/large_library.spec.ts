@@ -65,8 +65,10 @@ test(`${MANY} papers are searched as one types, by their own words and by the re
   const times = await typed(app, "multi-task lora");
   expect(await app.list.count()).toBeGreaterThan(0);
   await expect(app.list.rows.first().getByRole("heading")).toContainText(/lora/i);
-  tell("from a key to the painted results, most of 15 letters", Math.max(...times));
-  tell("from a key to the painted results, half of the letters at most", times.toSorted((a, b) => a - b)[Math.floor(times.length / 2)]);
+  tell("from the first letter to its painted results", times[0]);
+  const later = times.slice(1).toSorted((a, b) => a - b);
+  tell(`from a later letter to its painted results, the middle of ${later.length}`, later[Math.floor(later.length / 2)]);
+  tell(`from a later letter to its painted results, the slowest of ${later.length}`, later.at(-1)!);
   await app.search(`note:${RARE}`);
   await app.list.expectCount(MANY / 100);
   await app.search("tag:baseline is:read");

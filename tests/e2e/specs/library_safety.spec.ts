@@ -21,11 +21,11 @@ test("storage that fills up in the middle of an import: the library is exactly a
   await app.open("import");
   const before = await app.records();
   const bibtex = Array.from({ length: 100 }, (_, n) => `@article{k${n}, title={A paper about subject ${n}}, author={Ada Lovelace and Alan Turing}, year={2024}}`);
-  await app.takingIn.text.fill(bibtex.join("\n"));
-  await app.takingIn.readText.click();
-  await expect(app.takingIn.groups).toHaveText("100 papers: new");
+  await app.import.text.fill(bibtex.join("\n"));
+  await app.import.readText.click();
+  await expect(app.import.groups).toHaveText("100 papers: new");
   await filled(page, 10_000);
-  await app.takingIn.accept.click();
+  await app.import.takeIn.click();
   await expect(app.toast.message).toContainText("Not saved: The browser's storage for this site is full");
   expect(await app.records()).toEqual(before);
   await app.masthead.expectSaved(3);

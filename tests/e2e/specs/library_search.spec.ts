@@ -130,6 +130,26 @@ test("a phone has the reader's own filters in the sheet", async ({ app, page }) 
   await app.list.expectCount(2);
 });
 
+test("while one types, the search box offers one's own tags and lists, and the palette leads to a tag", async ({ app, page }) => {
+  await keepAll(app);
+  await app.open("library");
+  const { search, offers } = app.masthead;
+  await search.pressSequentially("tag:to");
+  await expect(offers).toHaveText([/^tag:"to cite"\s*2$/]);
+  await page.keyboard.press("ArrowDown");
+  await page.keyboard.press("Enter");
+  await expect(search).toHaveValue('tag:"to cite" ');
+  await app.list.expectCount(2);
+  await page.keyboard.type("list:");
+  await expect(offers).toHaveCount(2);
+  await offers.filter({ hasText: "Talk" }).click();
+  await app.list.expectTitles([two]);
+  await page.keyboard.press("Control+k");
+  await app.palette.input.fill("to cite");
+  await app.palette.options.filter({ hasText: "to cite" }).first().click();
+  await expect.poll(() => app.address()).toBe("library?tag=to+cite");
+});
+
 test("filters of the library do not narrow the collection", async ({ app }) => {
   await keepAll(app);
   await app.open("library?tag=to+cite");

@@ -25,12 +25,12 @@ test("a list shared as a link is shown first and changes nothing; taken in, it s
 
   const other = await reader();
   await other.page.goto(link);
-  await expect(other.takingIn.preview).toContainText("Survey of adapters");
-  await expect(other.takingIn.groups).toHaveText("3 papers: new");
-  await other.takingIn.groups.click();
-  expect((await other.takingIn.preview.getByRole("listitem").allInnerTexts()).toSorted()).toEqual(titles.toSorted());
+  await expect(other.import.previews).toContainText("Survey of adapters");
+  await expect(other.import.groups).toHaveText("3 papers: new");
+  await other.import.groups.click();
+  expect((await other.import.previews.getByRole("listitem").allInnerTexts()).toSorted()).toEqual(titles.toSorted());
   expect(await other.records()).toEqual({});
-  await other.takingIn.accept.click();
+  await other.import.takeIn.click();
   await expect(other.toast.message).toContainText("3 papers taken in.");
   await other.masthead.expectSaved(3);
   await other.facets.value("List", "Survey of adapters").check();
@@ -48,8 +48,8 @@ test("a shared list can be refused, and then nothing has changed", async ({ app,
   const link = await app.sharing.address();
   const other = await reader();
   await other.page.goto(link);
-  await other.takingIn.cancel.click();
-  await expect(other.takingIn.preview).toHaveCount(0);
+  await other.import.cancel.click();
+  await expect(other.import.previews).toHaveCount(0);
   expect(await other.records()).toEqual({});
 });
 
@@ -62,12 +62,28 @@ test("who has the papers already keeps notes and tags, and gets the list", async
   await keep(other, [entry(three[1], { note: "My own words", tags: ["mine"], status: "read" })]);
   const before = said(await other.kept()) as { [key: string]: object };
   await other.page.goto(link);
-  await expect(other.takingIn.groups).toHaveText(["2 papers: new", "1 paper: already saved, and something is added to them"]);
-  await other.takingIn.accept.click();
+  await expect(other.import.groups).toHaveText(["2 papers: new", "1 paper: already saved, and something is added to them"]);
+  await other.import.takeIn.click();
   await other.masthead.expectSaved(3);
   const after = said(await other.kept()) as { [key: string]: object };
   const key = `offprint/entry/${three[1].ids[0]}`;
   expect({ ...after[key], lists: [] }).toEqual(before[key]);
+  await other.facets.value("List", "Survey of adapters").check();
+  await other.list.expectTitles(titles);
+});
+
+test("who has all of the papers can take the list in all the same", async ({ app, reader }) => {
+  await keepList(app);
+  await app.open(address);
+  await app.library.share.click();
+  const link = await app.sharing.address();
+  const other = await reader();
+  await keep(other, three.map((paper, at) => entry(paper, {}, 9 - at)));
+  await other.page.goto(link);
+  await expect(other.import.groups).toHaveText("3 papers: already saved, and something is added to them");
+  await other.import.takeIn.click();
+  await other.facets.value("List", "Survey of adapters").check();
+  await other.list.expectTitles(titles);
 });
 
 test("the name can be changed, the link is copied, and the file holds notes and tags as well", async ({ app, page, context }) => {
@@ -129,8 +145,8 @@ for (const [name, spoil] of [
     const [before, packed] = (await app.sharing.address()).split("#list=");
     const other = await reader();
     await other.page.goto(`${before}#list=${spoil(packed)}`);
-    await expect(other.takingIn.fault).toContainText(/link|list/i);
-    await expect(other.takingIn.preview).toHaveCount(0);
+    await expect(other.import.faults).toContainText(/link|list/i);
+    await expect(other.import.previews).toHaveCount(0);
     expect(await other.records()).toEqual({});
   });
 }
