@@ -46,29 +46,25 @@ impl Draft {
         self.delay.set_value(Some(Delay::start(REST, move || self.save())));
     }
 
-    /// Saves what was typed, if anything was.
+    /// Saves what was typed, if anything was. The field may be gone by now: one that is taken away loses the caret, and
+    /// what was in it was saved before it went.
     fn save(self) {
-        self.delay.set_value(None);
-        if self.saving.get_untracked() != Saving::Typed {
+        self.delay.try_set_value(None);
+        if self.saving.try_get_untracked() != Some(Saving::Typed) {
             return;
         }
-        let text = self.text.get_untracked();
-        let replaces = self.replaces.get_value();
-        self.state.library.edit_note(
-            self.id.get_value(),
-            text.clone(),
-            replaces,
-            move |outcome| match outcome {
-                Ok(version) => {
-                    self.replaces.set_value(version.into_iter().collect());
-                    // What was typed while it was being saved waits for its own turn.
-                    if self.text.try_get_untracked().as_ref() == Some(&text) {
-                        self.saving.set(Saving::Saved);
-                    }
+        let typed = (self.id.try_get_value(), self.text.try_get_untracked(), self.replaces.try_get_value());
+        let (Some(id), Some(text), Some(replaces)) = typed else { return };
+        self.state.library.edit_note(id, text.clone(), replaces, move |outcome| match outcome {
+            Ok(version) => {
+                self.replaces.try_set_value(version.into_iter().collect());
+                // What was typed while it was being saved waits for its own turn.
+                if self.text.try_get_untracked().as_ref() == Some(&text) {
+                    self.saving.try_set(Saving::Saved);
                 }
-                Err(words) => drop(self.saving.try_set(Saving::Refused(words))),
-            },
-        );
+            }
+            Err(words) => drop(self.saving.try_set(Saving::Refused(words))),
+        });
     }
 }
 
@@ -132,7 +128,7 @@ pub fn NoteEditor(
     });
     let close = move || {
         draft.save();
-        editing.set(false);
+        editing.try_set(false);
     };
     let body = move || {
         if editing.get() {
