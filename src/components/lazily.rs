@@ -27,7 +27,7 @@ pub enum Place {
 /// Draws a view of the chunk: at once if that is here, otherwise when it comes. If it cannot be had, the place says so
 /// and lets the reader try again.
 ///
-/// ```ignore
+/// ```text
 /// lazily(Place::Page, |screens| (screens.settings)())
 /// ```
 pub fn lazily(place: Place, draw: impl Fn(&'static Screens) -> AnyView + Send + 'static) -> AnyView {

@@ -28,4 +28,5 @@ pub mod settings;
 pub mod shared_text;
 pub mod shelf;
 pub mod shown;
+mod unknown_filters;
 pub mod view_state;
