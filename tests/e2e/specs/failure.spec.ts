@@ -10,7 +10,7 @@ test("a panic shows what happened, exports the library without the app, and a re
   guard.allow(/unreachable|RuntimeError/);
   await app.open();
   await app.save(lora.title);
-  const kept = await app.records();
+  const [kept, stored] = [await app.records(), await app.kept()];
   // What the app's panic hook does; after it nothing of the app runs any more.
   await page.evaluate(() => dispatchEvent(new CustomEvent("offprint:panic", { detail: "index out of bounds" })));
   await expect(app.rescue.heading).toBeVisible();
@@ -18,7 +18,7 @@ test("a panic shows what happened, exports the library without the app, and a re
   await expect(app.rescue.dialog).toContainText("index out of bounds");
   const download = page.waitForEvent("download");
   await app.rescue.export.click();
-  expect(JSON.parse(await readFile(await (await download).path(), "utf8"))).toMatchObject(kept);
+  expect(JSON.parse(await readFile(await (await download).path(), "utf8"))).toMatchObject(stored);
   await app.rescue.reload.click();
   await app.ready();
   await app.masthead.expectSaved(1);
@@ -35,7 +35,7 @@ for (const [what, fault] of [
     const app = new App(page, host.url);
     await app.open();
     await app.save(lora.title);
-    const kept = await app.records();
+    const [kept, stored] = [await app.records(), await app.kept()];
     await app.masthead.expectReadyOffline();
     // As for a reader who comes without an offline copy.
     await page.evaluate(async () => (await navigator.serviceWorker.getRegistration())?.unregister());
@@ -46,7 +46,7 @@ for (const [what, fault] of [
     await expect(app.rescue.heading).toBeVisible();
     const download = page.waitForEvent("download");
     await app.rescue.export.click();
-    expect(JSON.parse(await readFile(await (await download).path(), "utf8"))).toMatchObject(kept);
+    expect(JSON.parse(await readFile(await (await download).path(), "utf8"))).toMatchObject(stored);
     host.spoil = () => undefined;
     await app.rescue.reload.click();
     await app.ready();
