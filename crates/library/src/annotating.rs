@@ -2,7 +2,7 @@
 
 use offprint_paper::PaperId;
 
-use crate::{Kind, Library, LimitError, Next, Stamp, clean_name, names::check_note, note, work::Work};
+use crate::{Entry, Kind, Library, LimitError, Next, Stamp, clean_name, names::check_note, note, work::Work};
 
 impl Library {
     /// Gives saved papers a tag, or takes it from them.
@@ -55,9 +55,14 @@ impl Library {
     ) -> Result<Next, LimitError> {
         check_note(text)?;
         let mut work = Work::begin(self, now);
-        work.change(std::slice::from_ref(id), &mut |entry, stamp| {
-            note::edit(&mut entry.notes, stamp, text, replaces)
-        });
+        // Removed in another tab while it was written: the note lies in the bin with everything else.
+        let Some(entry) = self.get(id).or_else(|| self.in_bin(id)) else {
+            return Ok(work.finish(Kind::Note));
+        };
+        let mut entry = Entry::clone(entry);
+        if note::edit(&mut entry.notes, work.stamp, text, replaces) {
+            work.put(entry);
+        }
         Ok(work.finish(Kind::Note))
     }
 }

@@ -40,7 +40,8 @@ impl Library {
                         (true, true) => &mut preview.in_bin,
                         (true, false) => &mut preview.new,
                         (false, true) => &mut preview.removed,
-                        (false, false) if after == **known => &mut preview.same,
+                        // One that only gets a place on the list is changed all the same.
+                        (false, false) if after == **known && import.onto.is_none() => &mut preview.same,
                         (false, false) => &mut preview.changed,
                     }
                 }

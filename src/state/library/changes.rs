@@ -1,7 +1,9 @@
 //! How a change of the library is made: in turn with other tabs, in storage first, then on the screen.
 
 use leptos::prelude::*;
-use offprint_library::{Change, Library, LimitError, Next, RecordError, RecordKey, decode, decode_list};
+use offprint_library::{
+    Change, Library, LimitError, Next, RecordError, RecordKey, decode, decode_list, removed_key,
+};
 
 use super::LibraryStore;
 use crate::{
@@ -73,10 +75,17 @@ impl LibraryStore {
     fn take_in_newer(self, next: &Next) -> bool {
         let mut any = false;
         let mut library = self.library.get_untracked();
-        for change in &next.changes {
-            let Some(text) = storage::read(change.key()) else { continue };
+        let mut keys: Vec<String> = next.changes.iter().map(|change| change.key().to_owned()).collect();
+        // Another tab may have removed what this one changes.
+        let removed = next.changes.iter().filter_map(|change| match RecordKey::parse(change.key())? {
+            RecordKey::Saved(id) => Some(removed_key(&id)),
+            _ => None,
+        });
+        keys.extend(removed);
+        for key in keys {
+            let Some(text) = storage::read(&key) else { continue };
             // What cannot be read is refused or set aside when it is written.
-            if let Ok(merged) = library.apply_external(change.key(), Some(&text), page::now_ms() as u64) {
+            if let Ok(merged) = library.apply_external(&key, Some(&text), page::now_ms() as u64) {
                 library = merged;
                 any = true;
             }

@@ -4,7 +4,7 @@
 use std::rc::Rc;
 
 use leptos::prelude::*;
-use offprint_library::{Library, Next, encode};
+use offprint_library::{Change, Library, Next, encode, entry_key, removed_key};
 use offprint_paper::PaperId;
 
 use super::{LibraryStore, changes::store};
@@ -140,12 +140,35 @@ impl LibraryStore {
         }
         lock::in_turn(move || {
             for name in &names {
-                let next = self.with_untracked(|library| library.slimmed(name));
-                // Where it fails, the whole record stays, and is moved at the next start.
-                let _ = store(&next.changes);
+                self.slim(name, &records);
             }
         })
         .await;
+    }
+
+    /// Leaves a tombstone of a removed entry whose whole record lies in the archive, unless another tab has written more
+    /// of it meanwhile: then the whole record stays until the next start.
+    fn slim(self, name: &PaperId, archived: &[(String, String)]) {
+        let saved_key = entry_key(name);
+        if let Some(text) = storage::read(&saved_key) {
+            let now = page::now_ms() as u64;
+            let merged = self.with_untracked(|library| library.apply_external(&saved_key, Some(&text), now));
+            if let Ok(library) = merged {
+                let whole = library.in_bin(name).map(|entry| encode(entry));
+                self.library.set(library);
+                if let Some(whole) = whole {
+                    // Where it fails, both records stay, and are merged at the next start.
+                    let _ = store(&[Change::Write(removed_key(name), whole), Change::Delete(saved_key)]);
+                }
+            }
+            return;
+        }
+        let known = archived.iter().find(|(key, _)| key == name.as_str()).map(|(_, record)| record);
+        if storage::read(&removed_key(name)).as_ref() == known {
+            let next = self.with_untracked(|library| library.slimmed(name));
+            // Where it fails, the whole record stays, and is moved at the next start.
+            let _ = store(&next.changes);
+        }
     }
 
     /// Writes the slower copies.
