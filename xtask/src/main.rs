@@ -49,6 +49,7 @@ fn run(task: Task) -> Result<bool, TaskError> {
         Task::Build { base } => build::site(&workspace, &base)?,
         Task::Serve { base, addr } => serve::serve(&workspace, &base, &addr)?,
         Task::Test => return test::run(&workspace),
+        Task::Journeys { told } => return test::journeys(&workspace, &told),
         Task::Dev => dev::run(&workspace)?,
         Task::DevPages => dev::pages(&workspace)?,
         Task::Bench => bench::shipped::run(&workspace)?,

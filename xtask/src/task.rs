@@ -15,6 +15,7 @@ Usage: cargo xtask TASK [OPTIONS]
                --addr 127.0.0.1:8080   address to listen on
                --base /                path below which the site is published
   test         every check: format, lints, docs, native, WASM in Chromium, end to end, budgets
+  journeys     end-to-end tests alone; what follows goes to Playwright: specs/search.spec.ts --project=root
   build        build the site into dist/
                --base /                path below which the site is published
   dev          serve with rebuild on every change (Trunk)
@@ -51,6 +52,11 @@ pub enum Task {
     },
     /// Run every check.
     Test,
+    /// Run the end-to-end tests.
+    Journeys {
+        /// What Playwright is told.
+        told: Vec<OsString>,
+    },
     /// Serve with rebuild on change.
     Dev,
     /// Write the page that Trunk serves; Trunk calls this before every build.
@@ -80,6 +86,9 @@ impl Task {
         let (mut is_search, mut search) = (false, SearchOptions::default());
         while let Some(arg) = parser.next()? {
             match arg {
+                Value(value) if name.is_none() && value == "journeys" => {
+                    return Ok(Self::Journeys { told: parser.raw_args()?.collect() });
+                }
                 Value(value) if name.is_none() => name = Some(value.string()?),
                 Value(value) if name.as_deref() == Some("bench") && value == "search" => is_search = true,
                 Long("papers") => search.papers = Some(parser.value()?.into()),
@@ -168,6 +177,13 @@ mod tests {
         let papers = Some("p.json.gz".into());
         let told = SearchOptions { papers, write: true, ..SearchOptions::default() };
         assert_eq!(task("bench search --papers p.json.gz --write"), Ok(Task::BenchSearch(told)));
+    }
+
+    #[test]
+    fn what_follows_journeys_is_for_playwright() {
+        let told = vec!["specs/x.spec.ts".into(), "--project=root".into()];
+        assert_eq!(task("journeys specs/x.spec.ts --project=root"), Ok(Task::Journeys { told }));
+        assert_eq!(task("journeys"), Ok(Task::Journeys { told: Vec::new() }));
     }
 
     #[test]

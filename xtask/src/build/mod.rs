@@ -42,6 +42,16 @@ pub struct BrowserProgram {
 /// Lets wasm-opt fold more into the offsets of loads and stores: nothing of Rust's lies in the first kilobyte of memory.
 const LOW_MEMORY_UNUSED: &str = "--low-memory-unused";
 
+/// What wasm-opt does for size. Without inlining, and with like functions side by side, a file is longer but compresses
+/// better.
+const FOR_SIZE: &[&str] = &[
+    "-Oz",
+    LOW_MEMORY_UNUSED,
+    "--one-caller-inline-max-function-size=0",
+    "--always-inline-max-function-size=0",
+    "--reorder-functions-by-name",
+];
+
 /// The app is for size: it is on the way to the first result. The worker is for speed: it answers keystrokes.
 const PROGRAMS: [BrowserProgram; 4] = [
     BrowserProgram {
@@ -53,14 +63,7 @@ const PROGRAMS: [BrowserProgram; 4] = [
         settings: &["profile.wasm.package.offprint-app.rustflags=[\"-Clink-arg=--emit-relocs\"]"],
         chunk: Some("app_screens"),
         small_algorithms: true,
-        // Without inlining, and with like functions side by side, the file is longer but compresses better.
-        passes: &[
-            "-Oz",
-            LOW_MEMORY_UNUSED,
-            "--one-caller-inline-max-function-size=0",
-            "--always-inline-max-function-size=0",
-            "--reorder-functions-by-name",
-        ],
+        passes: FOR_SIZE,
     },
     BrowserProgram {
         package: "offprint-worker",
@@ -110,13 +113,7 @@ const PROGRAMS: [BrowserProgram; 4] = [
         settings: &[],
         chunk: None,
         small_algorithms: true,
-        passes: &[
-            "-Oz",
-            LOW_MEMORY_UNUSED,
-            "--one-caller-inline-max-function-size=0",
-            "--always-inline-max-function-size=0",
-            "--reorder-functions-by-name",
-        ],
+        passes: FOR_SIZE,
     },
 ];
 

@@ -1,5 +1,6 @@
 //! Playwright in the system's Chromium, against release builds under `/` and under a sub-path.
 
+use std::ffi::OsString;
 use std::fs;
 use std::path::PathBuf;
 
@@ -13,11 +14,11 @@ use crate::native::{self, Server};
 use crate::tools::{chromium, playwright};
 use crate::workspace::Workspace;
 
-/// Runs every test below `tests/e2e`. What the tests are told, by environment:
+/// Runs the tests below `tests/e2e`; `told` goes to Playwright, such as which. What the tests are told, by environment:
 /// `CHROME` the browser; `OFFPRINT_ROOT_URL` and `OFFPRINT_SUBPATH_URL` the two running sites;
 /// `OFFPRINT_BIN` the program to serve more; `OFFPRINT_ROOT_DIR`, `OFFPRINT_SUBPATH_DIR` the sites' folders,
 /// `OFFPRINT_NEXT_DIR` the root site one version on.
-pub fn run(workspace: &Workspace, kit: &Kit) -> Result<Tally, TaskError> {
+pub fn run(workspace: &Workspace, kit: &Kit, told: &[OsString]) -> Result<Tally, TaskError> {
     let chromium = chromium::find()?;
     let folder = playwright::ensure(workspace)?;
     let offprint = native::build(workspace)?;
@@ -34,6 +35,7 @@ pub fn run(workspace: &Workspace, kit: &Kit) -> Result<Tally, TaskError> {
     }
     let run = Command::new("npx")
         .args(["--no-install", "playwright", "test"])
+        .args(told)
         .env("CHROME", &chromium.browser)
         .env("OFFPRINT_ROOT_URL", &root_server.url)
         .env("OFFPRINT_SUBPATH_URL", &below_server.url)

@@ -8,6 +8,8 @@ mod published_files;
 mod repository;
 mod tally;
 
+use std::ffi::OsString;
+
 use offprint_site::Kit;
 
 use crate::build;
@@ -32,8 +34,16 @@ pub fn run(workspace: &Workspace) -> Result<bool, TaskError> {
     });
     stages.run("byte budgets", || budget_checks::check(workspace, built(kit.as_ref())?));
     stages.run("published files", || published_files::check(workspace, built(kit.as_ref())?));
-    stages.run("end-to-end tests", || end_to_end::run(workspace, built(kit.as_ref())?));
+    stages.run("end-to-end tests", || end_to_end::run(workspace, built(kit.as_ref())?, &[]));
     Ok(stages.report())
+}
+
+/// Runs the end-to-end tests alone, on what is built anew where it has changed; `told` goes to Playwright.
+pub fn journeys(workspace: &Workspace, told: &[OsString]) -> Result<bool, TaskError> {
+    let kit = build::kit(workspace)?;
+    let tally = end_to_end::run(workspace, &kit, told)?;
+    println!("{tally}");
+    Ok(tally.failed == 0)
 }
 
 fn built(kit: Option<&Kit>) -> Result<&Kit, TaskError> {
