@@ -20,8 +20,14 @@ use offprint_search::Kept;
 use crate::{
     chunk::{NotHere, Work},
     components::{
-        entry_desk::EntryDesk, explanation::Explanation, export_menu::CiteMenu, keys_dialog::KeysDialog,
-        palette::Palette, search_help::SearchHelp, select_box::SelectBox, share_dialog::ShareDialog,
+        entry_desk::EntryDesk,
+        explanation::Explanation,
+        export_menu::{CiteMenu, ResultFormats},
+        keys_dialog::KeysDialog,
+        palette::Palette,
+        search_help::SearchHelp,
+        select_box::SelectBox,
+        share_dialog::ShareDialog,
         status_select::StatusSelect,
     },
     pages::{
@@ -35,7 +41,7 @@ use crate::{
         desk_command::{DeskCommand, carry_out},
         incoming::follow_files,
         kept_words::{Numbers, resolve},
-        library::LibraryStore,
+        library::{Done, LibraryStore},
         library_view::{Narrow, narrow},
     },
 };
@@ -68,6 +74,8 @@ pub struct Screens {
     pub desk: fn(Arc<Paper>) -> AnyView,
     /// The formats in which a paper is copied.
     pub cite_menu: fn(Arc<Paper>) -> AnyView,
+    /// The formats in which the papers that are found are exported.
+    pub result_formats: fn() -> AnyView,
     /// Does something with what is saved.
     pub desk_command: fn(AppState, DeskCommand) -> Work,
     /// Hands the reader the whole library as a file.
@@ -86,6 +94,10 @@ pub struct Screens {
     pub say_done: fn(LibraryStore, &Next),
     /// Takes files to the import that are dropped on the page.
     pub follow_files: fn(AppState),
+    /// Asks the browser to let the backup file be written again.
+    pub resume_backup: fn(LibraryStore) -> Work,
+    /// Removes papers where there is no room to say so.
+    pub remove_into_archive: fn(LibraryStore, Next, Done),
     /// Opens what is kept beside the records.
     pub open_archive: fn(LibraryStore) -> Work,
     /// Brings what is kept beside the records up to date.
@@ -106,6 +118,7 @@ static SCREENS: Screens = Screens {
     share: || view! { <ShareDialog/> }.into_any(),
     desk: |paper| view! { <EntryDesk paper/> }.into_any(),
     cite_menu: |paper| view! { <CiteMenu paper/> }.into_any(),
+    result_formats: || view! { <ResultFormats/> }.into_any(),
     desk_command: |state, command| Box::pin(carry_out(state, command)),
     export_library: |state| Box::pin(async move { citations::export_library(state) }),
     status: |paper| view! { <StatusSelect paper/> }.into_any(),
@@ -115,6 +128,8 @@ static SCREENS: Screens = Screens {
     resolve,
     say_done: LibraryStore::say_done,
     follow_files,
+    resume_backup: |library| Box::pin(library.resume_backup()),
+    remove_into_archive: LibraryStore::remove_into_archive,
     open_archive: |library| Box::pin(library.open_archive()),
     keep: LibraryStore::keep,
 };

@@ -18,7 +18,7 @@ pub fn check(text: &str) {
         assert!(loaded.unreadable.iter().all(|record| record.text == text && record.key == key));
     }
     // The history is read as far as it is one.
-    let history = Library::default().with_history(text);
+    let history = Library::default().with_history(&[text]);
     let record = history.history_record();
-    assert_eq!(history.with_history(&record).history_record(), record);
+    assert_eq!(history.with_history(&[&record]).history_record(), record);
 }

@@ -18,7 +18,7 @@ pub fn AbstractsStrip() -> impl IntoView {
     move || {
         failed.get().map(|reason| {
             view! {
-                <div class="strip" role="note">
+                <div class="strip" role="status">
                     <Icon path=ALERT/>
                     <p>{format!("The abstracts could not be loaded: they are searched, but cannot be shown. {reason}")}</p>
                     <button class="link-button" type="button" on:click=move |_| state.load_abstracts()>"Try again"</button>

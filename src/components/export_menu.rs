@@ -45,6 +45,22 @@ pub fn ExportMenu(
     }
 }
 
+/// The formats in which the papers that are found are exported, for the menu at the head of their list.
+#[component]
+pub fn ResultFormats() -> impl IntoView {
+    let state = AppState::here();
+    let item = move |format: Format| {
+        let export = move |_| {
+            citations::export_results(state, format);
+            close("export-results");
+        };
+        view! { <li><button class="menu-item" type="button" on:click=export>{format.name()}</button></li> }
+    };
+    view! {
+        <ul class="menu-list">{Format::OF_RESULTS.map(item).collect_view()}</ul>
+    }
+}
+
 /// The formats in which one paper is copied, for the menu above it.
 #[component]
 pub fn CiteMenu(

@@ -3,9 +3,10 @@
 use std::sync::Arc;
 
 use leptos::prelude::*;
-use offprint_library::{Entry, Preview};
+use offprint_library::{Entry, List, Preview};
 use offprint_paper::PaperId;
 
+use crate::platform::focus;
 use crate::state::{
     app_state::AppState,
     facts,
@@ -21,28 +22,39 @@ const SHOWN: usize = 200;
 pub fn ImportPreview(
     /// What was read.
     read: ReadIn,
-    /// The reader has decided.
-    on_done: Callback<()>,
+    /// Which of several it is, from 0.
+    place: usize,
+    /// The reader has decided. Says whether others wait.
+    on_done: Callback<(), bool>,
 ) -> impl IntoView {
     let state = AppState::here();
-    let Preview { new, changed, same, in_bin, removed, .. } =
+    let Preview { new, changed, same, in_bin, removed, lists, .. } =
         state.library.with_untracked(|library| library.preview(&read.import));
     let bring_back = RwSignal::new(false);
     let removed_here: Vec<PaperId> = in_bin.iter().filter_map(|entry| entry.id().cloned()).collect();
     let (will, may) = (new.len() + changed.len() + removed.len(), in_bin.len());
     let count = move || will + if bring_back.get() { may } else { 0 };
+    let fate = match read.import.only_adds() {
+        true => "already saved, and something is added to them",
+        false => "already saved, and brought up to date: the later change counts",
+    };
     let import = StoredValue::new(read.import);
     let take_in = move |_| {
         let revived = if bring_back.get_untracked() { removed_here.clone() } else { Vec::new() };
         let to_library = move || {
-            on_done.run(());
-            state.navigation.decide(|view| *view = ViewState { page: Page::Library, ..ViewState::default() });
+            if !on_done.run(()) {
+                state
+                    .navigation
+                    .decide(|view| *view = ViewState { page: Page::Library, ..ViewState::default() });
+            }
+            focus::later("#main");
         };
         state.library.import(import.get_value().reviving(&revived), to_library);
     };
-    let list = import.with_value(|import| import.list_name().is_some());
+    let list = !lists.is_empty() || import.with_value(|import| import.list_name().is_some());
+    let heading = format!("import-preview-{place}");
     let button = move || match count() {
-        0 if list => "Take in the list".to_owned(),
+        0 if list => "Take in the lists".to_owned(),
         0 => "Nothing to take in".to_owned(),
         count => format!("Take in {}", facts::papers(count)),
     };
@@ -55,21 +67,33 @@ pub fn ImportPreview(
             </label>
         }
     });
+    let change = |list: &List| match list.is_removed() {
+        true => format!("“{}”: removed, its papers stay saved", list.name),
+        false => format!("“{}”", list.name),
+    };
+    let changes: Vec<String> = lists.iter().map(|list| change(list)).collect();
+    let many = changes.len();
+    let list_changes = folded(format!("{many} lists: new, or changed"), many, changes);
+    let cancel = move |_| {
+        on_done.run(());
+        focus::later("#main");
+    };
     view! {
-        <section class="section import-preview" aria-labelledby="import-preview-title">
-            <h2 class="section-title" id="import-preview-title">{read.name}</h2>
+        <section class="section import-preview" aria-labelledby=heading.clone()>
+            <h2 class="section-title" id=heading.clone()>{read.name}</h2>
             <div class="section-body">
                 <Group words="new" entries=new/>
-                <Group words="already saved, and something is added to them" entries=changed/>
+                <Group words=fate entries=changed/>
                 <Group words="saved here, removed where the file comes from: they go to the bin" entries=removed/>
                 <Group words="already saved, nothing new" entries=same/>
                 <Group words="in your bin: they stay there" entries=in_bin/>
+                {list_changes}
                 {back}
                 <Sentences words="could not be read" sentences=read.rejected/>
                 <Sentences words="read, with something odd" sentences=read.remarks/>
                 <div class="section-actions">
                     <button class="button button-primary" type="button" prop:disabled=none on:click=take_in>{button}</button>
-                    <button class="button" type="button" on:click=move |_| on_done.run(())>"Cancel"</button>
+                    <button class="button" type="button" on:click=cancel>"Cancel"</button>
                 </div>
             </div>
         </section>

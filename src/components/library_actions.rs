@@ -9,10 +9,11 @@ use super::{
     link::Link,
     selection_bar::SelectionBar,
     tag_editor::NameField,
+    tag_title::TagTitle,
 };
 use crate::{
-    platform::page,
-    state::{app_state::AppState, dialogs::Dialog, shown::Shown},
+    platform::{focus, page, timing},
+    state::{app_state::AppState, citations::file_name, dialogs::Dialog, shown::Shown},
 };
 
 /// The actions; while the reader selects, those for what is selected.
@@ -25,6 +26,9 @@ pub fn LibraryActions(
     let empty = Memo::new(move |_| state.library.with(offprint_library::Library::is_empty));
     let selecting = Memo::new(move |_| state.selection.is_on());
     let list = Memo::new(move |_| state.shown_list());
+    let tag = Memo::new(move |_| state.shown_tag().filter(|_| list.with(Option::is_none)));
+    // Elsewhere there is nothing to do with what was selected here.
+    on_cleanup(move || state.selection.end());
     let bin = Memo::new(move |_| state.library.with(|library| library.bin().count()));
     let bin_link = move || {
         (bin.get() > 0).then(|| {
@@ -44,6 +48,7 @@ pub fn LibraryActions(
     };
     view! {
         {move || list.get().map(|list| view! { <ListTitle list/> })}
+        {move || tag.get().map(|tag| view! { <TagTitle tag/> })}
         {move || if selecting.get() { view! { <SelectionBar shown/> }.into_any() } else { ordinary().into_any() }}
     }
 }
@@ -54,6 +59,15 @@ fn OfPapers() -> impl IntoView {
     let state = AppState::here();
     let scope =
         move || state.settled().with(|view| view.active_filters() > 0 || !view.query.trim().is_empty());
+    let select = move |_| {
+        state.selection.begin();
+        focus::later(".selection-bar button");
+    };
+    // The list for paper is drawn first: while a click is dealt with, nothing is.
+    let print = move |_| {
+        state.printing.set(true);
+        timing::after_paint(page::print);
+    };
     let ids = move |()| scope().then(|| state.listed_entries());
     let name = move |()| match state.shown_list().and_then(|list| state.list_name(&list)) {
         Some(name) => (file_name(&name), name),
@@ -61,10 +75,10 @@ fn OfPapers() -> impl IntoView {
         None => ("offprint-library".to_owned(), "My library".to_owned()),
     };
     view! {
-        <button class="button" type="button" on:click=move |_| state.selection.begin()><Icon path=BOXES/> "Select"</button>
+        <button class="button select-button" type="button" on:click=select><Icon path=BOXES/> "Select"</button>
         <ExportMenu menu="export-menu" words="Export" ids name/>
         <button class="button" type="button" on:click=move |_| state.dialog.set(Dialog::Share)><Icon path=SHARE/> "Share"</button>
-        <button class="button print-button" type="button" on:click=move |_| page::print()><Icon path=PRINTER/> "Print"</button>
+        <button class="button print-button" type="button" on:click=print><Icon path=PRINTER/> "Print"</button>
     }
 }
 
@@ -75,14 +89,24 @@ fn ListTitle(list: ListId) -> impl IntoView {
     let list = StoredValue::new(list);
     let name = Memo::new(move |_| state.list_name(&list.get_value()).unwrap_or_default());
     let renaming = RwSignal::new(false);
-    let rename = move |name: String| {
+    let leave = move || {
         renaming.set(false);
+        focus::later("#rename-button");
+    };
+    let rename = move |name: String| {
+        leave();
         state.library.rename_list(list.get_value(), name);
     };
     let title = move || {
         if renaming.get() {
-            let placeholder = "New name, then Enter";
-            view! { <NameField id="rename-list" name="New name of the list" placeholder on_name=Callback::new(rename)/> }
+            let value = name.get_untracked();
+            focus::later("#rename-list");
+            view! {
+                <NameField
+                    id="rename-list" name="New name of the list" placeholder="New name" value on_name=Callback::new(rename)
+                    on_cancel=Callback::new(move |()| leave())
+                />
+            }
                 .into_any()
         } else {
             view! { <h2 class="list-title">{name}</h2> }.into_any()
@@ -106,39 +130,21 @@ fn ListTitle(list: ListId) -> impl IntoView {
                     <Icon path=DOWN/>
                 </button>
                 <button
-                    class="icon-button" type="button" aria-label="Rename the list" title="Rename"
+                    class="icon-button" id="rename-button" type="button" aria-label="Rename the list" title="Rename"
                     aria-expanded=move || renaming.get().to_string() on:click=move |_| renaming.update(|on| *on = !*on)
                 >
                     <Icon path=PENCIL/>
                 </button>
                 <button
                     class="icon-button" type="button" aria-label="Remove the list; its papers stay saved" title="Remove the list"
-                    on:click=move |_| state.library.remove_list(list.get_value())
+                    on:click=move |_| {
+                        state.library.remove_list(list.get_value());
+                        focus::focus("#main");
+                    }
                 >
                     <Icon path=BIN/>
                 </button>
             </div>
         </div>
-    }
-}
-
-/// A name as a file's name: letters and digits, everything else a dash.
-fn file_name(name: &str) -> String {
-    let safe: String = name.chars().map(|c| if c.is_alphanumeric() { c } else { '-' }).collect();
-    let parts: Vec<&str> = safe.split('-').filter(|part| !part.is_empty()).collect();
-    if parts.is_empty() { "offprint-list".to_owned() } else { parts.join("-") }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_list_s_name_becomes_a_file_s_name() {
-        for (name, file) in
-            [("To read!", "To-read"), ("../..\\x", "x"), ("…", "offprint-list"), ("日本 2", "日本-2")]
-        {
-            assert_eq!(file_name(name), file);
-        }
     }
 }

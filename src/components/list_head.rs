@@ -27,6 +27,9 @@ pub fn ListHead(
     shown: Shown,
     /// What is listed, in the singular and the plural.
     noun: (&'static str, &'static str),
+    /// What else can be done with the list, at the end of its line.
+    #[prop(optional)]
+    children: Option<Children>,
 ) -> impl IntoView {
     view! {
         <div class="list-head">
@@ -38,6 +41,7 @@ pub fn ListHead(
                 </button>
                 <Status shown noun/>
                 <SortSelect/>
+                {children.map(|children| children())}
             </div>
             <Chips/>
         </div>

@@ -41,19 +41,25 @@ pub fn ListsMenu(
     let row = move |(list, name): (ListId, String)| {
         let tick = {
             let list = list.clone();
-            Memo::new(move |_| on(&list))
+            move || on(&list)
         };
+        let again = tick.clone();
+        // What was clicked, until it is kept or refused: other changes meanwhile must not turn the box back.
+        let clicked = RwSignal::new(None);
+        let checked = move || clicked.get().unwrap_or_else(|| all_of(tick()));
+        let indeterminate = move || clicked.get().is_none() && some_of(again());
         let toggle = move |event| {
             let wanted = event_target_checked(&event);
-            state.library.put_on_list(ids.get_untracked(), list.clone(), wanted);
+            clicked.set(Some(wanted));
+            state.library.put_on_list(ids.get_untracked(), list.clone(), wanted, move || {
+                clicked.try_set(None);
+            });
         };
         view! {
             <li>
                 <label class="check">
                     <input
-                        type="checkbox" prop:checked=move || all_of(tick.get())
-                        prop:indeterminate=move || some_of(tick.get())
-                        on:change=toggle
+                        type="checkbox" prop:checked=checked prop:indeterminate=indeterminate on:change=toggle
                     />
                     {name}
                 </label>

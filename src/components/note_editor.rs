@@ -37,6 +37,8 @@ struct Draft {
     replaces: StoredValue<Vec<Stamp>>,
     saving: RwSignal<Saving>,
     delay: StoredValue<Option<Delay>, LocalStorage>,
+    /// Whether a version is being saved: the next one waits, as it takes that one's place.
+    in_turn: StoredValue<bool>,
 }
 
 impl Draft {
@@ -50,20 +52,42 @@ impl Draft {
     /// what was in it was saved before it went.
     fn save(self) {
         self.delay.try_set_value(None);
-        if self.saving.try_get_untracked() != Some(Saving::Typed) {
+        if matches!(self.saving.try_get_untracked(), None | Some(Saving::Saved)) {
             return;
         }
+        if self.in_turn.try_get_value() == Some(true) {
+            self.delay.try_set_value(Some(Delay::start(REST, move || self.save())));
+        } else {
+            self.save_at_once();
+        }
+    }
+
+    /// Saves what was typed, whatever else is being saved.
+    fn save_at_once(self) {
+        if matches!(self.saving.try_get_untracked(), None | Some(Saving::Saved)) {
+            return;
+        }
+        self.in_turn.try_set_value(true);
         let typed = (self.id.try_get_value(), self.text.try_get_untracked(), self.replaces.try_get_value());
         let (Some(id), Some(text), Some(replaces)) = typed else { return };
-        self.state.library.edit_note(id, text.clone(), replaces, move |outcome| match outcome {
-            Ok(version) => {
-                self.replaces.try_set_value(version.into_iter().collect());
-                // What was typed while it was being saved waits for its own turn.
-                if self.text.try_get_untracked().as_ref() == Some(&text) {
-                    self.saving.try_set(Saving::Saved);
+        let unkept = self.state.unkept_notes;
+        self.state.library.edit_note(id.clone(), text.clone(), replaces, move |outcome| {
+            self.in_turn.try_set_value(false);
+            match outcome {
+                Ok(version) => {
+                    unkept.update_value(|notes| drop(notes.remove(&id)));
+                    self.replaces.try_set_value(version.into_iter().collect());
+                    // What was typed while it was being saved waits for its own turn.
+                    if self.text.try_get_untracked().as_ref() == Some(&text) {
+                        self.saving.try_set(Saving::Saved);
+                    }
+                }
+                Err(words) => {
+                    // It waits there until the field is opened again, wherever the reader has gone.
+                    unkept.update_value(|notes| drop(notes.insert(id, text)));
+                    self.saving.try_set(Saving::Refused(words));
                 }
             }
-            Err(words) => drop(self.saving.try_set(Saving::Refused(words))),
         });
     }
 }
@@ -91,6 +115,7 @@ pub fn NoteEditor(
         replaces: StoredValue::new(Vec::new()),
         saving: RwSignal::new(Saving::Saved),
         delay: StoredValue::new_local(None),
+        in_turn: StoredValue::new(false),
     };
     let editing = state.note_open;
     let begin = move |text: String, replaces: Vec<Stamp>| {
@@ -102,7 +127,9 @@ pub fn NoteEditor(
     let begin_with_what_is_there = move || {
         let versions = versions.get_untracked();
         let text = versions.iter().map(|(_, text)| text.as_str()).collect::<Vec<_>>().join("\n\n");
-        let changed = versions.len() > 1;
+        let unkept = state.unkept_notes.with_value(|notes| notes.get(&draft.id.get_value()).cloned());
+        let changed = versions.len() > 1 || unkept.is_some();
+        let text = unkept.unwrap_or(text);
         begin(text.clone(), versions.into_iter().map(|(stamp, _)| stamp).collect());
         if changed {
             draft.type_text(text);
@@ -121,14 +148,16 @@ pub fn NoteEditor(
         }
         now
     });
-    StoredValue::new_local(page::on_hidden(move || draft.save()));
+    // There may be no later time.
+    StoredValue::new_local(page::on_hidden(move || draft.save_at_once()));
     on_cleanup(move || {
-        draft.save();
+        draft.save_at_once();
         editing.set(false);
     });
     let close = move || {
         draft.save();
         editing.try_set(false);
+        focus::later("#edit-note");
     };
     let body = move || {
         if editing.get() {
@@ -193,9 +222,6 @@ fn Field(draft: Draft, versions: Memo<Vec<(Stamp, String)>>, on_close: Callback<
                     event.prevent_default();
                     event.stop_propagation();
                     on_close.run(());
-                    request_animation_frame(|| {
-                        focus::focus("#edit-note");
-                    });
                 }
             }
         ></textarea>

@@ -23,14 +23,14 @@ pub fn OrderedList(
                 drag::begin(&event);
                 dragged.set(Some(place));
             }
-            None if untrack(|| state.has_own_order()) => {}
             None => dragged.set(None),
         }
     };
     let over = move |event: DragEvent| {
         if dragged.get_untracked().is_some() {
             event.prevent_default();
-            drag::point_out(&event, ".row");
+            let before = drag::place(&event, ".row") < dragged.get_untracked();
+            drag::point_out(&event, ".row", before);
         }
     };
     let end = move || {

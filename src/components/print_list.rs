@@ -15,7 +15,7 @@ use crate::{
 #[component]
 pub fn PrintList() -> impl IntoView {
     let state = AppState::here();
-    let printing = RwSignal::new(false);
+    let printing = state.printing;
     StoredValue::new_local(page::on_print(move |begins| printing.set(begins)));
     let heading = move || {
         let list = state.shown_list().and_then(|list| state.list_name(&list));

@@ -7,9 +7,13 @@ use super::{
     export_menu::{ExportMenu, close},
     icon::{BIN, DOWN, Icon, SHARE},
     lists_menu::ListsMenu,
+    move_menu::MoveMenu,
     tag_editor::{KnownTags, NameField},
 };
-use crate::state::{app_state::AppState, dialogs::Dialog, facts, shelf::status_words, shown::Shown};
+use crate::{
+    platform::focus,
+    state::{app_state::AppState, dialogs::Dialog, facts, shelf::status_words, shown::Shown},
+};
 
 /// The bar; it stands where the actions of the library are while the reader selects.
 #[component]
@@ -56,9 +60,13 @@ pub fn SelectionBar(
         };
         tags.into_iter().map(item).collect_view()
     };
+    let end = move || {
+        selection.end();
+        focus::later(".select-button");
+    };
     let remove = move |_| {
         state.library.remove(ids.get_untracked());
-        selection.end();
+        end();
     };
     view! {
         <div class="list-actions selection-bar" role="group" aria-label="Selected papers">
@@ -76,6 +84,7 @@ pub fn SelectionBar(
                     <ul class="menu-list">{untag}</ul>
                 </div>
                 <ListsMenu menu="lists-of-many" ids=ids.into()/>
+                <MoveMenu ids=ids.into()/>
                 <button class="button" type="button" popovertarget="status-of-many">"Status" <Icon path=DOWN/></button>
                 <div class="popover menu" id="status-of-many" popover="auto" role="dialog" aria-label="Status">
                     <ul class="menu-list">{Status::ALL.map(status).collect_view()}</ul>
@@ -90,7 +99,7 @@ pub fn SelectionBar(
                 </button>
                 <button class="button" type="button" on:click=remove><Icon path=BIN/> "Remove"</button>
             </fieldset>
-            <button class="button" type="button" on:click=move |_| selection.end()>"Done"</button>
+            <button class="button" type="button" on:click=move |_| end()>"Done"</button>
         </div>
     }
 }

@@ -10,13 +10,7 @@ use super::{
 };
 use crate::{
     platform::{compression, dialog, focus, page},
-    state::{
-        app_state::AppState,
-        citations::{self, Format},
-        dialogs::Dialog,
-        facts,
-        incoming::LIST_FRAGMENT,
-    },
+    state::{app_state::AppState, citations, dialogs::Dialog, facts, incoming::LIST_FRAGMENT},
 };
 
 /// The longest link that is offered, in characters: mail programs and messengers cut longer ones short.
@@ -45,9 +39,9 @@ pub fn ShareDialog() -> impl IntoView {
             leptos::task::spawn_local(citations::copy(link, "Link copied.".to_owned(), state.notices));
         }
     };
-    let file = move |_| {
-        let heading = name.get_untracked();
-        citations::export(state, Some(&ids.get_value()), Format::Offprint, "offprint-list", &heading);
+    let file = move |_| match shared_list(state, &name.get_untracked(), &ids.get_value()) {
+        Ok(list) => citations::export_list(&list, state.notices),
+        Err(words) => state.notices.warn(words),
     };
     let body = move || {
         match link.get() {
@@ -92,7 +86,7 @@ pub fn ShareDialog() -> impl IntoView {
                 </label>
                 {body}
                 <p class="hint">
-                    "The link holds the titles, authors and identifiers, nothing else: no notes, no tags. Whoever opens it sees the list first and decides. The file holds your tags and notes too."
+                    "Link and file hold titles, authors and identifiers, nothing else: no notes, no tags, no status. Whoever opens one sees the list first and decides. To take your own notes along, use Export."
                 </p>
             </div>
         </dialog>
@@ -109,17 +103,22 @@ fn suggested_name(state: AppState) -> String {
     list.unwrap_or_else(|| "Reading list".to_owned())
 }
 
-/// The link, or why there is none.
-async fn make_link(state: AppState, name: String, ids: &[PaperId]) -> Result<String, String> {
-    let name = clean_name(&name).map_err(|error| error.to_string())?;
+/// The list as others get it, or why there is none.
+fn shared_list(state: AppState, name: &str, ids: &[PaperId]) -> Result<SharedList, String> {
+    let name = clean_name(name).map_err(|error| error.to_string())?;
     if ids.is_empty() {
         return Err("There are no papers to share.".to_owned());
     }
     if ids.len() > MOST_SHARED {
-        return Err(format!("A link holds at most {MOST_SHARED} papers. Save the list as a file instead."));
+        return Err(format!("A list that is shared holds at most {MOST_SHARED} papers. Share it in parts."));
     }
     let papers = untrack(|| state.papers_of(Some(ids)));
-    let list = SharedList { name, papers: papers.iter().map(|paper| Shared::from_paper(paper)).collect() };
+    Ok(SharedList { name, papers: papers.iter().map(|paper| Shared::from_paper(paper)).collect() })
+}
+
+/// The link, or why there is none.
+async fn make_link(state: AppState, name: String, ids: &[PaperId]) -> Result<String, String> {
+    let list = shared_list(state, &name, ids)?;
     let packed = compression::pack(&list.to_text()).await.map_err(|error| error.to_string())?;
     let link = page::origin_url(&format!("{}#{LIST_FRAGMENT}{packed}", href("import")));
     if link.len() > LONGEST_LINK {

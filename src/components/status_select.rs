@@ -17,10 +17,12 @@ pub fn StatusSelect(
 ) -> impl IntoView {
     let state = AppState::here();
     let ids = StoredValue::new(paper.ids.clone());
-    let now = Memo::new(move |_| ids.with_value(|ids| state.library.status(ids)));
+    // Asked anew with every change, one that was refused too: the control must not go on showing it.
+    let now = move || ids.with_value(|ids| state.library.status(ids));
+    let saved = Memo::new(move |_| now().is_some());
     let option = move |status: Status| {
         view! {
-            <option value=status.name() prop:selected=move || now.get() == Some(status)>{status_words(status)}</option>
+            <option value=status.name() prop:selected=move || now() == Some(status)>{status_words(status)}</option>
         }
     };
     let choose = move |event| {
@@ -29,7 +31,7 @@ pub fn StatusSelect(
         }
     };
     move || {
-        now.with(Option::is_some).then(|| {
+        saved.get().then(|| {
             view! {
                 <label class="select">
                     <span class="visually-hidden">"Reading status"</span>

@@ -52,6 +52,23 @@ pub fn StorageSection() -> impl IntoView {
         .map(part)
         .collect_view()
     };
+    let beside = RwSignal::new(Vec::new());
+    Effect::new(move || {
+        state.library.used();
+        leptos::task::spawn_local(async move {
+            beside.try_set(state.library.kept_beside().await);
+        });
+    });
+    let parts_beside = move || {
+        let parts: Vec<_> = beside.get().into_iter().filter(|(_, used)| *used > 0).collect();
+        let line = |(words, used): (&'static str, usize)| view! { <li>{words} " " {size(used as u64)}</li> };
+        (!parts.is_empty()).then(|| {
+            view! {
+                <p class="hint">"Beside it, in the browser’s database, which has more room:"</p>
+                <ul class="hint storage-parts">{parts.into_iter().map(line).collect_view()}</ul>
+            }
+        })
+    };
     let promise = move || match state.library.persistence() {
         Persistence::Granted => "The browser keeps it until you clear the site’s data.",
         Persistence::BestEffort => {
@@ -69,6 +86,7 @@ pub fn StorageSection() -> impl IntoView {
     view! {
         <p class="hint">{sentence}</p>
         <ul class="hint storage-parts">{parts}</ul>
+        {parts_beside}
         <p class="hint">{promise}</p>
         {reports}
         <SetAside/>
@@ -84,7 +102,12 @@ fn SetAside() -> impl IntoView {
     if count == 0 {
         return None;
     }
-    let words = if count == 1 { "One record was".to_owned() } else { format!("{count} records were") };
+    let words = match count {
+        1 => "One record was set aside because it could not be read. It is kept as it was found.".to_owned(),
+        _ => format!(
+            "{count} records were set aside because they could not be read. They are kept as they were found."
+        ),
+    };
     let export = move |_| {
         // Pairs of key and text, as they stood in storage.
         let mut json = JsonWriter::default();
@@ -97,7 +120,7 @@ fn SetAside() -> impl IntoView {
         }
     };
     Some(view! {
-        <p class="hint">{words} " set aside because it could not be read. It is kept as it was found."</p>
+        <p class="hint">{words}</p>
         <ul class="set-aside">
             {records.into_iter().map(|(key, _)| view! { <li><code>{key}</code></li> }).collect_view()}
         </ul>

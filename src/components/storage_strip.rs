@@ -10,7 +10,7 @@ use super::{
 use crate::{
     chunk,
     platform::storage::{MOST_CHARACTERS, StorageHealth},
-    state::app_state::AppState,
+    state::{app_state::AppState, library::Backup},
 };
 
 /// From how many characters on the reader is told, before anything fails.
@@ -31,7 +31,7 @@ pub fn StorageStrip() -> impl IntoView {
                 view! { <button class="link-button" type="button" on:click=export>"Export library"</button> }
             });
             view! {
-                <div class="strip" role="note">
+                <div class="strip" role="status">
                     <Icon path=ALERT/>
                     <p>"This browser lets Offprint keep nothing: what you save lasts until you leave this page."</p>
                     {export}
@@ -45,7 +45,7 @@ pub fn StorageStrip() -> impl IntoView {
                 size(MOST_CHARACTERS as u64)
             );
             view! {
-                <div class="strip" role="note">
+                <div class="strip" role="status">
                     <Icon path=ALERT/>
                     <p>{words}</p>
                     <button class="link-button" type="button" on:click=export>"Export library"</button>
@@ -53,9 +53,21 @@ pub fn StorageStrip() -> impl IntoView {
                 </div>
             }
             .into_any()
+        } else if let Backup::Lapsed(_) | Backup::Failed(_) = state.library.backup() {
+            let resume =
+                move |_| chunk::run(state.notices, move |screens| (screens.resume_backup)(state.library));
+            view! {
+                <div class="strip" role="status">
+                    <Icon path=ALERT/>
+                    <p>"Your backup file is not written any more. What you save is kept in this browser."</p>
+                    <button class="link-button" type="button" on:click=resume>"Resume backup"</button>
+                    <Link address="settings".to_owned() class="link-button">"See why"</Link>
+                </div>
+            }
+            .into_any()
         } else if !state.library.reports().is_empty() {
             view! {
-                <div class="strip" role="note">
+                <div class="strip" role="status">
                     <Icon path=ALERT/>
                     <p>"Part of your library cannot be read. Nothing was deleted."</p>
                     <Link address="settings".to_owned() class="link-button">"See what"</Link>

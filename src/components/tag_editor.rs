@@ -8,6 +8,7 @@ use super::{
     icon::{CROSS, Icon},
     link::Link,
 };
+use crate::platform::focus;
 use crate::state::{
     app_state::AppState,
     shelf::Shelf,
@@ -34,7 +35,10 @@ pub fn TagEditor(
         let name = format!("Remove tag {tag}");
         let remove = {
             let tag = tag.clone();
-            move |_| state.library.tag(vec![id.get_value()], tag.clone(), false)
+            move |_| {
+                state.library.tag(vec![id.get_value()], tag.clone(), false);
+                focus::focus("#new-tag");
+            }
         };
         view! {
             <li class="tag">
@@ -67,18 +71,25 @@ pub fn NameField(
     /// The list of what it offers.
     #[prop(optional)]
     list: &'static str,
+    /// What stands in it at first.
+    #[prop(optional)]
+    value: String,
     /// Takes the name.
     on_name: Callback<String>,
+    /// Hears that Escape was pressed.
+    #[prop(optional)]
+    on_cancel: Option<Callback<()>>,
 ) -> impl IntoView {
-    let text = RwSignal::new(String::new());
+    let text = RwSignal::new(value);
     let fault = RwSignal::new(String::new());
     let take = move || {
-        // What takes the name may take the field away, and a field that goes says once more that it has changed.
-        let typed = text.try_get_untracked().filter(|text| !text.trim().is_empty());
-        match typed.map(|text| clean_name(&text)) {
-            None => {}
-            Some(Err(error)) => fault.set(error.to_string()),
-            Some(Ok(name)) => {
+        if text.with_untracked(|text| text.trim().is_empty()) {
+            return;
+        }
+        match text.with_untracked(|text| clean_name(text)) {
+            Err(error) => fault.set(error.to_string()),
+            // What takes the name may take the field away.
+            Ok(name) => {
                 text.set(String::new());
                 fault.set(String::new());
                 on_name.run(name);
@@ -90,7 +101,6 @@ pub fn NameField(
             <input
                 class="name-input" id=id type="text" aria-label=name placeholder=placeholder list=list autocomplete="off"
                 enterkeyhint="done" prop:value=text on:input=move |event| text.set(event_target_value(&event))
-                on:change=move |_| take()
                 on:keydown=move |event| {
                     match event.key().as_str() {
                         "Enter" => {
@@ -98,9 +108,15 @@ pub fn NameField(
                             take();
                         }
                         "Escape" => {
-                            event.stop_propagation();
                             text.set(String::new());
-                            crate::platform::focus::blur();
+                            if let Some(cancel) = on_cancel {
+                                event.stop_propagation();
+                                cancel.run(());
+                            } else if !focus::is_on("[popover] input") {
+                                // A menu closes by itself, and gives the focus back.
+                                event.stop_propagation();
+                                focus::blur();
+                            }
                         }
                         _ => {}
                     }

@@ -12,7 +12,7 @@ use crate::{
         link::Link,
         notice::Notice,
     },
-    platform::page,
+    platform::{focus, page},
     state::{app_state::AppState, facts},
 };
 
@@ -31,9 +31,13 @@ pub fn BinPage() -> impl IntoView {
         let id = entry.id().cloned();
         let removed = entry.removed_at().unwrap_or(now);
         let left = (removed + BIN_LIFE).saturating_sub(now).div_ceil(DAY);
-        let when = format!("Removed {}, kept for {left} more days", page::day(removed));
+        let days = if left == 1 { "one more day".to_owned() } else { format!("{left} more days") };
+        let when = format!("Removed {}, kept for {days}", page::day(removed));
         let name = format!("Restore: {}", entry.paper.title);
-        let restore = move |_| state.library.restore(id.iter().cloned().collect());
+        let restore = move |_| {
+            state.library.restore(id.iter().cloned().collect());
+            focus::focus("#main");
+        };
         view! {
             <li class="bin-row">
                 <div>
@@ -51,10 +55,11 @@ pub fn BinPage() -> impl IntoView {
         }
         sure.update(|sure| *sure = !*sure);
     };
+    let warning = move || sure.get().then_some("What is deleted for good cannot be brought back.");
     let words = move || if sure.get() { "Delete them for good" } else { "Empty the bin" };
+    let is_empty = Memo::new(move |_| bin.with(Vec::is_empty));
     let content = move || {
-        let entries = bin.get();
-        if entries.is_empty() {
+        if is_empty.get() {
             return view! {
                 <Notice title="The bin is empty" text="What you remove from your library stays here for thirty days.">
                     <Link address="library".to_owned() class="button">"To the library"</Link>
@@ -63,10 +68,11 @@ pub fn BinPage() -> impl IntoView {
             .into_any();
         }
         view! {
-            <ul class="bin-list">{entries.into_iter().map(row).collect_view()}</ul>
+            <ul class="bin-list"><For each=move || bin.get() key=|entry| entry.id().cloned() children=row/></ul>
             <div class="section-actions">
                 <button class="button" type="button" on:click=move |_| state.library.restore(all())>"Restore all"</button>
                 <button class="button" type="button" on:click=empty>{words}</button>
+                <p class="hint" role="status">{warning}</p>
             </div>
         }
         .into_any()

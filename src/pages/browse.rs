@@ -7,8 +7,8 @@ use super::paper::Reading;
 use crate::{
     components::{
         abstracts_strip::AbstractsStrip, facets::Facets, link::Link, list_head::ListHead,
-        nothing_found::NothingFound, notice::Notice, result_list::ResultList, skeleton::Skeleton,
-        storage_strip::StorageStrip,
+        nothing_found::NothingFound, notice::Notice, result_list::ResultList, results_export::ResultsExport,
+        skeleton::Skeleton, storage_strip::StorageStrip,
     },
     state::{app_state::AppState, catalogue::CatalogueState, shown::Shown},
 };
@@ -57,7 +57,7 @@ pub fn Browse() -> impl IntoView {
             <Facets shown/>
             <section class="results" id="results" aria-label="Papers">
                 <h1 class="visually-hidden">{heading}</h1>
-                <ListHead shown noun=("paper", "papers")/>
+                <ListHead shown noun=("paper", "papers")><ResultsExport/></ListHead>
                 <StorageStrip/>
                 <AbstractsStrip/>
                 {list}

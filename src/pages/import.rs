@@ -27,9 +27,13 @@ pub fn ImportPage() -> impl IntoView {
     let busy: RwSignal<Option<AbortHandle>> = RwSignal::new(None);
     let stop = move || busy.try_update(Option::take).flatten().iter().for_each(AbortHandle::abort);
     on_cleanup(stop);
-    if page::fragment().starts_with(LIST_FRAGMENT) {
-        state.incoming.set(Incoming::Link);
-    }
+    let take_link = move || {
+        if page::fragment().starts_with(LIST_FRAGMENT) {
+            state.incoming.set(Incoming::Link);
+        }
+    };
+    take_link();
+    StoredValue::new_local(page::on_fragment(take_link));
     Effect::new(move || {
         let incoming = state.incoming.get();
         if matches!(incoming, Incoming::Nothing) {
@@ -78,6 +82,12 @@ pub fn ImportPage() -> impl IntoView {
         }
     };
     let is_busy = move || busy.with(Option::is_some);
+    let said = move || match found.with(Vec::len) {
+        _ if is_busy() => "Reading…".to_owned(),
+        0 => String::new(),
+        1 => "Read. Below is what it would change.".to_owned(),
+        count => format!("{count} read. Below is what each would change."),
+    };
     let paste = move |event: ClipboardEvent| {
         let files = chosen_file::pasted(&event);
         if !files.is_empty() {
@@ -88,11 +98,15 @@ pub fn ImportPage() -> impl IntoView {
     let results = move || {
         let done = move |at: usize| {
             Callback::new(move |()| {
-                found.update(|found| drop((at < found.len()).then(|| found.remove(at))));
+                let left = found.try_update(|found| {
+                    drop((at < found.len()).then(|| found.remove(at)));
+                    !found.is_empty()
+                });
+                left.unwrap_or_default()
             })
         };
         let one = move |(at, outcome): (usize, Result<ReadIn, String>)| match outcome {
-            Ok(read) => view! { <ImportPreview read on_done=done(at)/> }.into_any(),
+            Ok(read) => view! { <ImportPreview read place=at on_done=done(at)/> }.into_any(),
             Err(words) => view! { <p class="import-fault" role="alert">{words}</p> }.into_any(),
         };
         found.get().into_iter().enumerate().map(one).collect_view()
@@ -102,7 +116,7 @@ pub fn ImportPage() -> impl IntoView {
             <div class="page-body">
                 <div class="page-head"><h1 class="page-title">"Import"</h1></div>
                 <p class="hint">
-                    "Offprint’s own export, BibTeX, RIS and CSL-JSON. You see what would change first; nothing that you have is overwritten, and you can take it back."
+                    "Offprint’s own export, BibTeX, RIS and CSL-JSON. You see what would change first, and can take it back as one step. Files of other programs only add; of Offprint’s own, the later change counts, and notes that differ are all kept."
                 </p>
                 <div class="section-actions">
                     <label class="button button-primary file-button">
@@ -128,7 +142,7 @@ pub fn ImportPage() -> impl IntoView {
                         "Read the text"
                     </button>
                 </div>
-                <p class="hint" role="status">{move || is_busy().then_some("Reading…")}</p>
+                <p class="hint" role="status">{said}</p>
                 {move || is_busy().then(|| view! { <button class="button" type="button" on:click=move |_| stop()>"Stop reading"</button> })}
                 {results}
             </div>

@@ -5,7 +5,7 @@ use js_sys::{Array, Function, Object, Promise, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 
-use super::page;
+use super::{page, words};
 
 const PICKER: &str = "showSaveFilePicker";
 
@@ -85,6 +85,17 @@ impl BackupFile {
         }
     }
 
+    /// What the file holds now.
+    ///
+    /// # Errors
+    /// It cannot be read. The browser's own words.
+    pub async fn text(&self) -> Result<String, BackupError> {
+        let failed = |error: JsValue| BackupError::NotWritten(words(&error));
+        let file = call(&self.0, "getFile", &[]).await.map_err(failed)?;
+        let text = call(&file, "text", &[]).await.map_err(failed)?;
+        Ok(text.as_string().unwrap_or_default())
+    }
+
     /// Writes the whole file anew. The browser writes beside it and puts the new file in the old one's place when it
     /// is whole.
     ///
@@ -116,9 +127,4 @@ fn object(fields: &[(&str, &JsValue)]) -> JsValue {
         let _ = Reflect::set(&object, &(*name).into(), value);
     }
     object.into()
-}
-
-fn words(error: &JsValue) -> String {
-    let words = error.dyn_ref::<js_sys::Error>().map(|error| String::from(error.message()));
-    words.unwrap_or_else(|| "no reason given".to_owned())
 }

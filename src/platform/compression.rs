@@ -10,7 +10,10 @@ use super::page;
 
 /// Raw DEFLATE (RFC 1951): no header, as the text's own form says whether it is whole.
 const FORMAT: &str = "deflate-raw";
-/// What a link may unfold to, in bytes. DEFLATE can make a thousand times more of it than there was.
+/// The longest packed text that is unfolded, in characters: twice what is ever made. DEFLATE can make a thousand times
+/// more of it than there was, which is then still little enough.
+const LONGEST_PACKED: usize = 16_000;
+/// What a link may unfold to, in bytes.
 const MOST: usize = 2_000_000;
 
 /// Why a text was not packed or unpacked, in words for the reader.
@@ -41,6 +44,9 @@ pub async fn pack(text: &str) -> Result<String, CompressionError> {
 /// # Errors
 /// See [`CompressionError`].
 pub async fn unpack(packed: &str) -> Result<String, CompressionError> {
+    if packed.len() > LONGEST_PACKED {
+        return Err(CompressionError::TooLarge);
+    }
     let bytes = URL_SAFE_NO_PAD.decode(packed).map_err(|_| CompressionError::Damaged)?;
     if constructor("DecompressionStream").is_none() {
         return Err(CompressionError::Unsupported);

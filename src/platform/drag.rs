@@ -10,8 +10,8 @@ use super::{
     page,
 };
 
-/// The class of the row that something would be dropped on.
-const POINTED_OUT: &str = "is-drop";
+/// The classes of the row before or behind which something would be dropped.
+const POINTED_OUT: [&str; 2] = ["is-drop-before", "is-drop-behind"];
 
 /// The place among its siblings of the row under the pointer, from 0. `row` is the selector of rows.
 pub fn place(event: &DragEvent, row: &str) -> Option<usize> {
@@ -33,21 +33,24 @@ pub fn begin(event: &DragEvent) {
     }
 }
 
-/// Shows on which row it would be dropped.
-pub fn point_out(event: &DragEvent, row: &str) {
+/// Shows before or behind which row it would be dropped.
+pub fn point_out(event: &DragEvent, row: &str, before: bool) {
     point_nowhere();
     if let Some(element) = row_of(event, row) {
+        let [above, below] = POINTED_OUT;
         // A valid class name cannot be refused.
-        let _ = element.class_list().add_1(POINTED_OUT);
+        let _ = element.class_list().add_1(if before { above } else { below });
     }
 }
 
 /// Shows no row any more.
 pub fn point_nowhere() {
-    let there =
-        page::document().and_then(|document| document.query_selector(&format!(".{POINTED_OUT}")).ok()?);
-    if let Some(element) = there {
-        let _ = element.class_list().remove_1(POINTED_OUT);
+    for class in POINTED_OUT {
+        let there =
+            page::document().and_then(|document| document.query_selector(&format!(".{class}")).ok()?);
+        if let Some(element) = there {
+            let _ = element.class_list().remove_1(class);
+        }
     }
 }
 

@@ -22,6 +22,13 @@ pub fn focus(selector: &str) -> bool {
     element.focus_with_options(&options).is_ok()
 }
 
+/// Focuses the first element that fits in the next frame, when what is being changed now has been drawn.
+pub fn later(selector: &'static str) {
+    leptos::prelude::request_animation_frame(move || {
+        focus(selector);
+    });
+}
+
 /// Scrolls no further than needed to show the first element that fits. Says whether there was one.
 pub fn scroll_into_view(selector: &str) -> bool {
     let Some(element) = find(selector) else { return false };

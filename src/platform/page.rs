@@ -125,6 +125,11 @@ pub fn query_string() -> String {
     window().and_then(|window| window.location().search().ok()).unwrap_or_default()
 }
 
+/// Calls `f` when what stands behind the `#` of the address changes.
+pub fn on_fragment(f: impl Fn() + 'static) -> Listener {
+    Listener::all(window().map(|window| EventListener::new(&window, "hashchange", move |_| f())))
+}
+
 /// What stands behind the `#` of the address, as it is there.
 pub fn fragment() -> String {
     let hash = window().and_then(|window| window.location().hash().ok()).unwrap_or_default();

@@ -35,13 +35,6 @@ pub async fn ask() -> Persistence {
     }
 }
 
-/// Bytes that the browser says this origin uses and may use, all kinds of storage together; `None` if it does not say.
-pub async fn estimate() -> Option<(u64, u64)> {
-    let estimate = JsFuture::from(manager()?.estimate().ok()?).await.ok()?;
-    let number = |name: &str| Some(Reflect::get(&estimate, &name.into()).ok()?.as_f64()? as u64);
-    Some((number("usage")?, number("quota")?))
-}
-
 async fn of(answer: Result<js_sys::Promise, wasm_bindgen::JsValue>) -> Persistence {
     let Ok(promise) = answer else { return Persistence::Unknown };
     match JsFuture::from(promise).await.ok().and_then(|answer| answer.as_bool()) {

@@ -1,6 +1,6 @@
 //! Everything the screens share, as one value in context.
 
-use std::sync::Arc;
+use std::{collections::HashMap, sync::Arc};
 
 use leptos::prelude::*;
 use offprint_paper::{Paper, PaperId, parts::Abstracts};
@@ -55,6 +55,10 @@ pub struct AppState {
     pub selection: Selection,
     /// Whether the note of the open paper is being edited.
     pub note_open: RwSignal<bool>,
+    /// Whether the list for paper has to be there.
+    pub printing: RwSignal<bool>,
+    /// What was typed as notes and could not be kept, by the name of the entry.
+    pub unkept_notes: StoredValue<HashMap<PaperId, String>>,
     /// What was given to the page to be taken in, until the import has it.
     pub incoming: RwSignal<Incoming>,
 }
@@ -78,6 +82,8 @@ impl AppState {
             cursor: RwSignal::new(None),
             selection: Selection::default(),
             note_open: RwSignal::new(false),
+            printing: RwSignal::new(false),
+            unkept_notes: StoredValue::default(),
             incoming: RwSignal::default(),
         };
         state.search.follow(state);

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 use offprint_interchange::{Annotated, bibtex, csl_json, csv, markdown, plain, ris};
-use offprint_library::Library;
+use offprint_library::{Library, SharedList};
 use offprint_paper::{Paper, PaperId};
 
 use super::{app_state::AppState, facts, library_view::status_of, notices::Notices, shelf::status_words};
@@ -30,12 +30,16 @@ pub enum Format {
 }
 
 impl Format {
-    /// All, in the order in which they are offered; those before [`Self::Csv`] and [`Self::Plain`] also for copying.
+    /// All, in the order in which they are offered.
     pub const ALL: [Self; 7] =
         [Self::BibTex, Self::Ris, Self::CslJson, Self::Markdown, Self::Plain, Self::Csv, Self::Offprint];
 
     /// Those that a single reference is copied in.
     pub const COPIED: [Self; 5] = [Self::BibTex, Self::Ris, Self::CslJson, Self::Markdown, Self::Plain];
+
+    /// Those that papers which need not be saved are written in.
+    pub const OF_RESULTS: [Self; 6] =
+        [Self::BibTex, Self::Ris, Self::CslJson, Self::Markdown, Self::Plain, Self::Csv];
 
     /// Its name for people.
     pub fn name(self) -> &'static str {
@@ -140,12 +144,39 @@ pub fn export(state: AppState, ids: Option<&[PaperId]>, format: Format, name: &s
         (Format::Offprint, None) => library.export(),
         _ => written(&papers, format, library, heading),
     });
-    let (end, mime) = format.file();
+    hand_over(papers.len(), format.file(), name, &text, state.notices);
+}
+
+/// Hands the reader a file of the collection's papers that are listed.
+pub fn export_results(state: AppState, format: Format) {
+    let papers = untrack(|| state.listed_papers());
+    let query = state.navigation.now().query.trim().to_owned();
+    let heading =
+        if query.is_empty() { "Papers".to_owned() } else { format!("Papers found by “{query}”") };
+    let text = state.library.with_untracked(|library| written(&papers, format, library, &heading));
+    hand_over(papers.len(), format.file(), "offprint-results", &text, state.notices);
+}
+
+/// Hands the reader a list as a file for somebody else.
+pub fn export_list(list: &SharedList, notices: Notices) {
+    let (_, mime) = Format::Offprint.file();
+    let end = ("offprint-list.json", mime);
+    hand_over(list.papers.len(), end, &file_name(&list.name), &list.to_text(), notices);
+}
+
+fn hand_over(papers: usize, (end, mime): (&str, &str), name: &str, text: &str, notices: Notices) {
     let file = format!("{name}.{end}");
-    match files::download(&file, mime, &text) {
-        Ok(()) => state.notices.say(format!("{} exported as {file}.", facts::papers(papers.len()))),
-        Err(error) => state.notices.warn(format!("The export failed: {error}")),
+    match files::download(&file, mime, text) {
+        Ok(()) => notices.say(format!("{} exported as {file}.", facts::papers(papers))),
+        Err(error) => notices.warn(format!("The export failed: {error}")),
     }
+}
+
+/// A name as a file's name: letters and digits, everything else a dash.
+pub fn file_name(name: &str) -> String {
+    let safe: String = name.chars().map(|c| if c.is_alphanumeric() { c } else { '-' }).collect();
+    let parts: Vec<&str> = safe.split('-').filter(|part| !part.is_empty()).collect();
+    if parts.is_empty() { "offprint-list".to_owned() } else { parts.join("-") }
 }
 
 /// Hands the reader the whole library as a file that another browser can take in.
@@ -158,5 +189,19 @@ pub async fn copy(text: String, done: String, notices: Notices) {
     match clipboard::copy(&text).await {
         Ok(()) => notices.say(done),
         Err(error) => notices.warn(format!("Not copied: {error}")),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_list_s_name_becomes_a_file_s_name() {
+        for (name, file) in
+            [("To read!", "To-read"), ("../..\\x", "x"), ("…", "offprint-list"), ("日本 2", "日本-2")]
+        {
+            assert_eq!(file_name(name), file);
+        }
     }
 }

@@ -136,7 +136,6 @@ impl AppState {
                 let there = match command {
                     DeskCommand::Select => self.navigation.now().page == Page::Library,
                     DeskCommand::Move(_) => untrack(|| self.has_own_order()),
-                    DeskCommand::Undo | DeskCommand::Redo => true,
                     _ => self.current_paper().is_some(),
                 };
                 if there {
@@ -222,6 +221,9 @@ impl AppState {
             } else {
                 self.navigation.type_query(String::new());
             }
+        } else if untrack(|| self.selection.is_on()) {
+            self.selection.end();
+            focus::later(".select-button");
         } else if view.open.is_some() {
             self.close_paper();
         } else {

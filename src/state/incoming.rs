@@ -11,8 +11,10 @@ use crate::platform::{
     compression, drag, launch, page, random, reader_client,
 };
 
-/// The largest file that is read, in bytes.
+/// The largest file of another program that is read, in bytes.
 const LARGEST: u64 = 20_000_000;
+/// The largest file of Offprint's own: what it wrote it must be able to read.
+const LARGEST_OWN: u64 = 200_000_000;
 /// What the fragment of a link to a shared list begins with.
 pub const LIST_FRAGMENT: &str = "list=";
 
@@ -84,7 +86,8 @@ pub async fn read(incoming: Incoming) -> Vec<Result<ReadIn, String>> {
 }
 
 async fn read_file(file: &ChosenFile) -> Result<ReadIn, String> {
-    small_enough(&file.name, file.size)?;
+    let largest = if file.name.ends_with(".json") { LARGEST_OWN } else { LARGEST };
+    small_enough(&file.name, file.size, largest)?;
     let content = file.content().await?;
     // Only what may be Offprint's own comes into the page's memory.
     let own = may_be_own(&String::from_utf8_lossy(&content.beginning(64)))
@@ -93,12 +96,15 @@ async fn read_file(file: &ChosenFile) -> Result<ReadIn, String> {
         .and_then(|text| read_own(&file.name, &text));
     match own {
         Some(read) => read,
-        None => read_foreign(&file.name, content).await,
+        None => {
+            small_enough(&file.name, file.size, LARGEST)?;
+            read_foreign(&file.name, content).await
+        }
     }
 }
 
 async fn read_text(name: &str, text: String) -> Result<ReadIn, String> {
-    small_enough(name, text.len() as u64)?;
+    small_enough(name, text.len() as u64, LARGEST)?;
     match read_own(name, &text) {
         Some(read) => read,
         None => read_foreign(name, Content::of_text(&text)).await,
@@ -107,19 +113,22 @@ async fn read_text(name: &str, text: String) -> Result<ReadIn, String> {
 
 /// Reads what Offprint wrote: an export, or what the rescue screen saved; `None` if the text is neither.
 fn read_own(name: &str, text: &str) -> Option<Result<ReadIn, String>> {
-    if is_export(text) {
+    if calls_itself(text, "library") {
         return Some(read_export(name, text));
+    }
+    if calls_itself(text, "list") {
+        return Some(read_list(text));
     }
     let import = rescued_library::read(text, || (random::number(), page::now_ms() as u64))?;
     let (rejected, remarks) = Default::default();
     Some(Ok(ReadIn { name: name.to_owned(), import, rejected, remarks }))
 }
 
-fn small_enough(name: &str, size: u64) -> Result<(), String> {
-    if size <= LARGEST {
+fn small_enough(name: &str, size: u64, largest: u64) -> Result<(), String> {
+    if size <= largest {
         return Ok(());
     }
-    let (size, largest) = (size / 1_000_000, LARGEST / 1_000_000);
+    let (size, largest) = (size / 1_000_000, largest / 1_000_000);
     Err(format!("{name} has {size} MB; at most {largest} MB are read. Export it in parts."))
 }
 
@@ -128,13 +137,13 @@ fn may_be_own(text: &str) -> bool {
     text.trim_start_matches(|c: char| c == '\u{feff}' || c.is_whitespace()).starts_with('{')
 }
 
-/// Whether a text calls itself an export of Offprint, however it is spaced and ordered.
-fn is_export(text: &str) -> bool {
-    let says_library = |rest: &str| {
-        let value = rest.trim_start().strip_prefix(':').map(str::trim_start);
-        value.is_some_and(|value| value.starts_with("\"library\""))
+/// Whether a text calls itself a `kind` of Offprint's, however it is spaced and ordered.
+fn calls_itself(text: &str, kind: &str) -> bool {
+    let says_kind = |rest: &str| {
+        let value = rest.trim_start().strip_prefix(':')?.trim_start();
+        value.strip_prefix('"')?.strip_prefix(kind)?.starts_with('"').then_some(())
     };
-    may_be_own(text) && text.split("\"offprint\"").skip(1).any(says_library)
+    may_be_own(text) && text.split("\"offprint\"").skip(1).any(|rest| says_kind(rest).is_some())
 }
 
 /// Reads an export of Offprint.
@@ -182,7 +191,12 @@ async fn read_link() -> Result<ReadIn, String> {
     let fragment = page::fragment();
     let packed = fragment.strip_prefix(LIST_FRAGMENT).unwrap_or_default();
     let text = compression::unpack(packed).await.map_err(|error| error.to_string())?;
-    let shared = SharedList::from_text(&text).map_err(|error| error.to_string())?;
+    read_list(&text)
+}
+
+/// Reads a list that somebody shared.
+fn read_list(text: &str) -> Result<ReadIn, String> {
+    let shared = SharedList::from_text(text).map_err(|error| error.to_string())?;
     let papers: Vec<Paper> = shared.papers.iter().map(|paper| paper.to_paper()).collect();
     let import = Import::from_papers(papers).onto_list(&shared.name).map_err(|error| error.to_string())?;
     let name = format!("The list “{}”", shared.name);
@@ -200,16 +214,26 @@ mod tests {
         let export = Library::new(1).save(&[&Paper::from_title("A title", "test")], 5).library.export();
         let spaced = export.replace("\"offprint\":", "\"offprint\" :\n ");
         for text in [&export, &spaced, &format!("\u{feff} {export}")] {
-            assert!(is_export(text), "{text}");
+            assert!(calls_itself(text, "library"), "{text}");
             assert_eq!(read_export("x", text).map(|read| read.import.len()), Ok(1), "{text}");
         }
         let quoted = format!("@misc{{a, note={{{export}}}}}");
         for text in ["", "hello", "{\"format\":1}", "{\"offprint\":\"collection\"}", "\"offprint\"", &quoted]
         {
-            assert!(!is_export(text), "{text}");
+            assert!(!calls_itself(text, "library"), "{text}");
         }
         let newer = "{\"format\":99,\"offprint\":\"library\"}";
-        assert!(is_export(newer) && read_export("x", newer).unwrap_err().contains("newer Offprint"));
+        assert!(
+            calls_itself(newer, "library") && read_export("x", newer).unwrap_err().contains("newer Offprint")
+        );
+    }
+
+    #[test]
+    fn a_shared_list_is_told_by_what_it_calls_itself() {
+        let list = SharedList { name: "Mine".into(), papers: Vec::new() }.to_text();
+        assert!(calls_itself(&list, "list") && !calls_itself(&list, "library"), "{list}");
+        let read = read_own("x.json", &list).unwrap().unwrap();
+        assert_eq!((read.name.as_str(), read.import.list_name()), ("The list “Mine”", Some("Mine")));
     }
 
     #[test]
@@ -225,7 +249,11 @@ mod tests {
 
     #[test]
     fn what_is_too_large_is_refused_in_a_sentence() {
-        assert!(small_enough("x", LARGEST).is_ok());
-        assert!(small_enough("x.bib", 50_000_000).unwrap_err().starts_with("x.bib has 50 MB; at most 20 MB"));
+        assert!(small_enough("x", LARGEST, LARGEST).is_ok());
+        assert!(
+            small_enough("x.bib", 50_000_000, LARGEST)
+                .unwrap_err()
+                .starts_with("x.bib has 50 MB; at most 20 MB")
+        );
     }
 }

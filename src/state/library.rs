@@ -1,5 +1,6 @@
 //! The reader's library as a signal, in step with storage and with other tabs.
 
+mod backup;
 mod changes;
 mod following;
 mod keeping;
@@ -12,10 +13,11 @@ use leptos::prelude::*;
 use offprint_library::{Entry, Library, List, ListId, Status};
 use offprint_paper::{Paper, PaperId};
 
-pub use self::keeping::Backup;
+pub use self::{backup::Backup, changes::Done};
 use super::{library_view::status_of, notices::Notices};
 use crate::platform::{
     archive::Archive,
+    backup_file::BackupFile,
     persistence::Persistence,
     random,
     storage::{self, StorageHealth},
@@ -36,8 +38,12 @@ pub struct LibraryStore {
     backup: RwSignal<Backup>,
     /// The open archive; none before it is open, and none where the browser has no such database.
     archive: StoredValue<Option<Rc<Archive>>, LocalStorage>,
+    /// The backup file, so that it is written also where nothing keeps its handle.
+    backup_file: StoredValue<Option<BackupFile>, LocalStorage>,
     /// Whether the archive has been opened, or cannot be.
     opened: StoredValue<bool>,
+    /// Under which names the logs of operations lie that were read when it was opened.
+    earlier_logs: StoredValue<Vec<String>>,
     /// What the reader asked for before it was.
     waiting: StoredValue<Vec<fn(LibraryStore)>>,
     /// What is written to the archive a little later.
@@ -56,7 +62,9 @@ impl LibraryStore {
             persistence: RwSignal::new(Persistence::Unknown),
             backup: RwSignal::new(Backup::None),
             archive: StoredValue::new_local(None),
+            backup_file: StoredValue::new_local(None),
             opened: StoredValue::new(false),
+            earlier_logs: StoredValue::new(Vec::new()),
             waiting: StoredValue::new(Vec::new()),
             later: StoredValue::new_local(None),
             notices,

@@ -17,6 +17,13 @@ impl AppState {
         papers.filter_map(|paper| paper.id().cloned()).collect()
     }
 
+    /// The papers of the collection that are listed, in order; tracked.
+    pub fn listed_papers(self) -> Vec<Arc<Paper>> {
+        let answer = self.answer().filter(|answer| answer.scope == Scope::Collection);
+        let Some(answer) = answer else { return Vec::new() };
+        answer.response.hits.iter().filter_map(|hit| answer.papers.get(hit.doc as usize).cloned()).collect()
+    }
+
     /// Names of the entries that are listed, in order; tracked.
     pub fn listed_entries(self) -> Vec<PaperId> {
         let listed = self.listed();
@@ -42,6 +49,15 @@ impl AppState {
             .settled()
             .with(|view| view.shelf.only_list().filter(|_| view.page == Page::Library).cloned())?;
         self.library.with(|library| library.list(&list).map(|list| list.id.clone()))
+    }
+
+    /// The one tag that the library shows, if a paper has it; tracked.
+    pub fn shown_tag(self) -> Option<String> {
+        let tag = self.settled().with(|view| match view.shelf.tags.as_slice() {
+            [tag] if view.page == Page::Library => Some(tag.clone()),
+            _ => None,
+        })?;
+        self.library.with(|library| library.iter().any(|entry| entry.has_tag(&tag)).then_some(tag))
     }
 
     /// A list's name; tracked.

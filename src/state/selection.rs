@@ -9,8 +9,8 @@ use offprint_paper::PaperId;
 #[derive(Clone, Copy)]
 pub struct Selection {
     selected: RwSignal<Option<HashSet<PaperId>>>,
-    /// The row that was selected last, from which Shift selects on.
-    last: StoredValue<Option<usize>>,
+    /// The paper that was selected last, from which Shift selects on.
+    last: StoredValue<Option<PaperId>>,
 }
 
 impl Default for Selection {
@@ -44,8 +44,9 @@ impl Selection {
     /// Selects the row at `place` of `rows`, or not any more; with `range`, everything from the row before to this.
     pub fn toggle(self, place: usize, range: bool, rows: &[PaperId]) {
         let Some(id) = rows.get(place) else { return };
-        let from = self.last.get_value().filter(|from| range && *from < rows.len()).unwrap_or(place);
-        self.last.set_value(Some(place));
+        let last = self.last.get_value().filter(|_| range);
+        let from = rows.iter().position(|row| Some(row) == last.as_ref()).unwrap_or(place);
+        self.last.set_value(Some(id.clone()));
         self.selected.update(|selected| {
             let selected = selected.get_or_insert_default();
             if from == place {

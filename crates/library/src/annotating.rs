@@ -53,6 +53,8 @@ impl Library {
         replaces: &[Stamp],
         now: u64,
     ) -> Result<Next, LimitError> {
+        // No record holds it.
+        let text = &text.replace('\0', "");
         check_note(text)?;
         let mut work = Work::begin(self, now);
         // Removed in another tab while it was written: the note lies in the bin with everything else.

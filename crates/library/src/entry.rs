@@ -137,13 +137,17 @@ impl Entry {
         self.slim
     }
 
-    /// The entry brought up to date with what `paper` says now: its facts are taken over, identifiers are
-    /// added, and the record's name and what the reader did with it stay.
+    /// The entry with what `paper` says and the entry lacks; what the entry says, its name and what the reader did with
+    /// it stay. A tombstone gets all facts.
     pub(crate) fn refreshed(&self, paper: &Paper, stamp: Stamp) -> Self {
         let mut entry = self.clone();
         let fresh = Self::stamped(paper, self.saved_at, stamp);
-        entry.paper = fresh.paper;
-        entry.paper.ids = joined(&self.paper.ids, &entry.paper.ids);
+        if self.slim {
+            entry.paper = fresh.paper;
+            entry.paper.ids = joined(&self.paper.ids, &entry.paper.ids);
+        } else {
+            fill(&mut entry.paper, &fresh.paper);
+        }
         (entry.facts, entry.slim) = (stamp, false);
         entry
     }
@@ -170,4 +174,36 @@ pub(crate) fn order(ids: &mut Vec<PaperId>) {
     ids.sort_by(|a, b| (a.rank(), a).cmp(&(b.rank(), b)));
     ids.dedup();
     ids.insert(0, name);
+}
+
+/// Gives a paper the facts that it lacks.
+pub(crate) fn fill(paper: &mut Paper, other: &Paper) {
+    paper.ids = joined(&paper.ids, &other.ids);
+    let texts = [
+        (&mut paper.venue, &other.venue),
+        (&mut paper.doi, &other.doi),
+        (&mut paper.arxiv, &other.arxiv),
+        (&mut paper.date, &other.date),
+        (&mut paper.links.page, &other.links.page),
+        (&mut paper.links.pdf, &other.links.pdf),
+        (&mut paper.links.project, &other.links.project),
+    ];
+    for (mine, theirs) in texts {
+        if mine.is_none() {
+            mine.clone_from(theirs);
+        }
+    }
+    paper.year = paper.year.or(other.year);
+    if paper.authors.is_empty() {
+        paper.authors.clone_from(&other.authors);
+    }
+    if paper.links.code.is_empty() {
+        paper.links.code.clone_from(&other.links.code);
+    }
+    if paper.topics.is_empty() {
+        paper.topics.clone_from(&other.topics);
+    }
+    if paper.series.is_none() && paper.venue == other.venue {
+        paper.series.clone_from(&other.series);
+    }
 }

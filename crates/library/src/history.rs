@@ -1,8 +1,11 @@
 //! What the last operations did, as far as it takes to take them back.
 
-use std::{collections::VecDeque, sync::Arc};
+use std::{
+    collections::{HashMap, VecDeque},
+    sync::Arc,
+};
 
-use crate::{Entry, List, Status};
+use crate::{Entry, List, Stamp, Status};
 
 /// How many operations can be taken back.
 pub const UNDO_DEPTH: usize = 100;
@@ -55,6 +58,10 @@ pub(crate) struct Edit<T> {
 /// One operation.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Operation {
+    /// When it was first carried out, which names it.
+    pub id: Stamp,
+    /// When it was carried out, taken back or done again last.
+    pub at: Stamp,
     pub kind: Kind,
     pub edits: Vec<Edit<Entry>>,
     pub lists: Vec<Edit<List>>,
@@ -75,6 +82,29 @@ impl Operation {
 }
 
 impl History {
+    /// The histories of several pages as one: each operation as it was turned last, in the order of that. What can be
+    /// done again is what the page took back that did something last.
+    pub fn merged(histories: Vec<Self>) -> Self {
+        let latest_at = |history: &Self| history.all().map(|operation| operation.at).max();
+        let again = histories.iter().max_by_key(|history| latest_at(history));
+        let future = again.map(|history| history.future.clone()).unwrap_or_default();
+        let mut turned: HashMap<Stamp, Stamp> = HashMap::new();
+        for operation in histories.iter().flat_map(Self::all) {
+            let at = turned.entry(operation.id).or_default();
+            *at = operation.at.max(*at);
+        }
+        let mut past: Vec<_> = histories.into_iter().flat_map(|history| history.past).collect();
+        past.retain(|operation| turned.get(&operation.id) == Some(&operation.at));
+        past.sort_by_key(|operation| (operation.at, operation.id));
+        past.dedup_by_key(|operation| operation.id);
+        let over = past.len().saturating_sub(UNDO_DEPTH);
+        Self { past: past.split_off(over).into(), future }
+    }
+
+    fn all(&self) -> impl Iterator<Item = &Arc<Operation>> {
+        self.past.iter().chain(&self.future)
+    }
+
     /// Notes a new operation; what was taken back before can then not be done again. One that did nothing is not noted.
     pub fn push(&mut self, operation: Operation) {
         if !operation.is_empty() {

@@ -7,7 +7,7 @@
 use offprint_paper::json::{FromJson, Json, JsonWriter, Read, ToJson, from_str, to_string};
 
 use crate::{
-    Kind, Library, Status, UNDO_DEPTH,
+    Kind, Library, Stamp, Status, UNDO_DEPTH,
     history::{Edit, History, Operation},
     record::sum,
 };
@@ -46,10 +46,17 @@ impl Library {
         text
     }
 
-    /// This library with the operations of a text in the place of its own.
+    /// This library with the operations of such texts, each written by a page of its own, in the place of its own ones.
     #[must_use]
-    pub fn with_history(&self, text: &str) -> Self {
-        let mut history = History::default();
+    pub fn with_history(&self, texts: &[&str]) -> Self {
+        let history = History::merged(texts.iter().map(|text| History::of_text(text)).collect());
+        Self { history, ..self.clone() }
+    }
+}
+
+impl History {
+    fn of_text(text: &str) -> Self {
+        let mut history = Self::default();
         for line in text.lines() {
             let Some((stated, row)) = line.split_at_checked(8) else { continue };
             let (Some(mark), true) = (row.chars().next(), stated == sum(row)) else { continue };
@@ -60,7 +67,7 @@ impl Library {
                 history.future.push(operation.into());
             }
         }
-        Self { history, ..self.clone() }
+        history
     }
 }
 
@@ -84,6 +91,10 @@ impl Kind {
 impl ToJson for Operation {
     fn write(&self, json: &mut JsonWriter) {
         json.open('{');
+        json.field("id", &self.id.to_text());
+        if self.at != self.id {
+            json.field("at", &self.at.to_text());
+        }
         json.field("kind", &self.kind.name());
         json.list("edits", &self.edits);
         json.list("lists", &self.lists);
@@ -93,15 +104,21 @@ impl ToJson for Operation {
 
 impl FromJson for Operation {
     fn read(json: &mut Json<'_>) -> Read<Self> {
-        let (mut kind, mut edits, mut lists): (Option<String>, _, _) = (None, Vec::new(), Vec::new());
+        let [mut id, mut at, mut kind]: [Option<String>; 3] = Default::default();
+        let (mut edits, mut lists) = (Vec::new(), Vec::new());
         json.object(&mut |json, name| match name {
+            "id" => json.put_some(&mut id),
+            "at" => json.put_some(&mut at),
             "kind" => json.put_some(&mut kind),
             "edits" => json.put(&mut edits),
             "lists" => json.put(&mut lists),
             _ => json.skip(),
         })?;
         let kind = kind.and_then(|kind| Kind::named(&kind));
-        Ok(Self { kind: json.needed(kind, "kind")?, edits, lists })
+        let stamp = |text: Option<String>| text.and_then(|text| Stamp::parse(&text));
+        let id = json.needed(stamp(id), "id")?;
+        let at = stamp(at).unwrap_or(id);
+        Ok(Self { id, at, kind: json.needed(kind, "kind")?, edits, lists })
     }
 }
 

@@ -114,6 +114,11 @@ pub fn parse_export(text: &str) -> Result<Import, ImportError> {
 type Seen = HashMap<PaperId, usize>;
 
 impl Import {
+    /// Whether it only adds to what is saved: another program says nothing of what is later.
+    pub fn only_adds(&self) -> bool {
+        self.is_foreign
+    }
+
     /// Papers that another program's file held, each with what its reader said of it. A paper that comes twice is taken
     /// once, a note that is too long is left out; both are reported.
     pub fn from_papers<T: Into<Foreign>>(papers: Vec<T>) -> Self {

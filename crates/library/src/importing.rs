@@ -2,9 +2,12 @@
 
 use std::sync::Arc;
 
-use offprint_paper::{Paper, PaperId};
+use offprint_paper::PaperId;
 
-use crate::{Entry, Import, Kind, Library, Next, Note, Rejected, Stamp, Standing, note, work::Work};
+use crate::{
+    Entry, Import, Kind, Library, List, Next, Note, Rejected, Stamp, Standing, entry::fill, index::are_apart,
+    note, work::Work,
+};
 
 /// What would come of taking a file in.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -19,6 +22,8 @@ pub struct Preview {
     pub in_bin: Vec<Arc<Entry>>,
     /// Papers that the file says were removed later than they were saved here: they go into the bin.
     pub removed: Vec<Arc<Entry>>,
+    /// Lists that are made, or get another name, or are removed, as they will be.
+    pub lists: Vec<Arc<List>>,
     /// Rows that could not be read.
     pub rejected: Vec<Rejected>,
 }
@@ -27,6 +32,18 @@ impl Library {
     /// What would come of taking a file in.
     pub fn preview(&self, import: &Import) -> Preview {
         let mut preview = Preview { rejected: import.rejected.clone(), ..Preview::default() };
+        for list in &import.lists {
+            match self.any_list(&list.id) {
+                None if list.is_removed() => {}
+                None => preview.lists.push(Arc::clone(list)),
+                Some(mine) => {
+                    let after = mine.merged(list);
+                    if (&after.name, after.is_removed()) != (&mine.name, mine.is_removed()) {
+                        preview.lists.push(after.into());
+                    }
+                }
+            }
+        }
         for entry in &import.entries {
             let known = self.known(entry);
             let place = match known {
@@ -64,11 +81,12 @@ impl Library {
             work.put_list(list);
         }
         for entry in &import.entries {
-            let known = self.known(entry);
+            // An earlier row can have been of the same paper.
+            let known = work.library.known(entry).cloned();
             let mut entry = (**entry).clone();
             entry.clamp(now);
             work.library.clock.observe(entry.latest(), now);
-            let mut entry = match known {
+            let mut entry = match &known {
                 Some(known) => joined(known, &entry, import.is_foreign, work.stamp),
                 None if import.is_foreign => restamped(entry, now, work.stamp),
                 None => entry,
@@ -90,12 +108,17 @@ impl Library {
     /// The entry here that is the same paper: of the same name, otherwise with an identifier in common, saved rather
     /// than removed. The title is one of the identifiers; it is not hashed here, since Unicode's tables would come with
     /// that into the browser.
+    /// What a file says was removed is known by its name only.
     fn known(&self, entry: &Entry) -> Option<&Arc<Entry>> {
-        let gone = |id: &PaperId| self.entries.get(self.gone.names(id).first()?);
         let same_name = entry.id().and_then(|name| self.entries.get(name));
-        same_name
-            .or_else(|| entry.ids().iter().find_map(|id| self.get(id)))
-            .or_else(|| entry.ids().iter().find_map(gone))
+        if entry.is_removed() {
+            return same_name;
+        }
+        let gone = |id: &PaperId| {
+            let known = self.entries.get(self.gone.names(id).first()?);
+            known.filter(|known| !are_apart(known.ids(), entry.ids()))
+        };
+        same_name.or_else(|| self.find(entry.ids())).or_else(|| entry.ids().iter().find_map(gone))
     }
 }
 
@@ -131,11 +154,11 @@ fn completed(known: &Entry, entry: &Entry, stamp: Stamp) -> Entry {
     if known.slim {
         (all.paper, all.slim, all.facts) = (entry.paper.clone(), false, stamp);
         all.paper.ids = crate::entry::joined(known.ids(), entry.ids());
-        return all;
-    }
-    fill(&mut all.paper, &entry.paper);
-    if all.paper != known.paper {
-        all.facts = stamp;
+    } else {
+        fill(&mut all.paper, &entry.paper);
+        if all.paper != known.paper {
+            all.facts = stamp;
+        }
     }
     if all.standing.status.is_none() && entry.standing.status.is_some() {
         all.standing = Standing { stamp, at: stamp.ms, status: entry.standing.status };
@@ -148,27 +171,4 @@ fn completed(known: &Entry, entry: &Entry, stamp: Stamp) -> Entry {
         note::merge(&mut all.notes, &[Note { stamp, ..theirs.clone() }]);
     }
     all
-}
-
-/// Gives a paper the facts that it lacks.
-fn fill(paper: &mut Paper, other: &Paper) {
-    paper.ids = crate::entry::joined(&paper.ids, &other.ids);
-    let texts = [
-        (&mut paper.venue, &other.venue),
-        (&mut paper.doi, &other.doi),
-        (&mut paper.arxiv, &other.arxiv),
-        (&mut paper.date, &other.date),
-        (&mut paper.links.page, &other.links.page),
-        (&mut paper.links.pdf, &other.links.pdf),
-        (&mut paper.links.project, &other.links.project),
-    ];
-    for (mine, theirs) in texts {
-        if mine.is_none() {
-            mine.clone_from(theirs);
-        }
-    }
-    paper.year = paper.year.or(other.year);
-    if paper.authors.is_empty() {
-        paper.authors.clone_from(&other.authors);
-    }
 }

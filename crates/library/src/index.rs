@@ -19,9 +19,17 @@ impl Index {
         self.0.get(id).map_or(&[], Vec::as_slice)
     }
 
-    /// Adds an entry, which stands among `entries`.
+    /// Adds an entry, which stands among `entries`. A title that it shares with a paper which another identifier tells
+    /// apart is not its own: different papers are called "Introduction".
     pub fn add(&mut self, name: &PaperId, entry: &Entry, entries: &Entries) {
         for id in entry.ids() {
+            let others = self.names(id).iter().filter_map(|other| entries.get(other));
+            if id != name
+                && is_title(id)
+                && others.into_iter().any(|other| are_apart(other.ids(), entry.ids()))
+            {
+                continue;
+            }
             let mut names = self.0.remove(id).unwrap_or_default();
             if !names.contains(name) {
                 let age = |name: &PaperId| (entries.get(name).map(|entry| entry.saved_at), name.clone());
@@ -46,7 +54,8 @@ impl Index {
 
     /// Whether an entry stands for its paper: no older one shares an identifier.
     pub fn leads(&self, name: &PaperId, entry: &Entry) -> bool {
-        entry.ids().iter().all(|id| self.names(id).first() == Some(name))
+        let is_own = |id: &&PaperId| self.names(id).contains(name);
+        entry.ids().iter().filter(is_own).all(|id| self.names(id).first() == Some(name))
     }
 
     /// Names of all entries that share an identifier with `id`'s, or with one that does.
@@ -61,4 +70,24 @@ impl Index {
         }
         found
     }
+}
+
+fn is_title(id: &PaperId) -> bool {
+    id.as_str().starts_with("title:")
+}
+
+/// Whether identifiers belong to different papers: both have some of one kind, the title's apart, and none in common.
+/// DOIs of different registrants are of different kinds: a preprint server gives one and the journal another.
+pub(crate) fn are_apart(some: &[PaperId], others: &[PaperId]) -> bool {
+    let mut kinds: Vec<&str> = some.iter().filter(|id| !is_title(id)).map(kind).collect();
+    kinds.dedup();
+    kinds.iter().any(|of| {
+        let mut same = others.iter().filter(|id| kind(id) == *of).peekable();
+        same.peek().is_some() && !same.any(|id| some.contains(id))
+    })
+}
+
+fn kind(id: &PaperId) -> &str {
+    let ends = if id.as_str().starts_with("doi:") { '/' } else { ':' };
+    id.as_str().split_once(ends).map_or("", |(kind, _)| kind)
 }

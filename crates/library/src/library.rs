@@ -7,7 +7,7 @@ use offprint_paper::PaperId;
 use crate::{
     Clock, Entry, List, ListId, Stamp,
     history::History,
-    index::{Entries, Index},
+    index::{Entries, Index, are_apart},
 };
 
 /// The saved papers, those in the bin, and the lists. Immutable: operations answer with the [`crate::Next`] library.
@@ -55,9 +55,14 @@ impl Library {
         self.entries.get(self.saved.names(id).first()?)
     }
 
+    /// The number that it writes as.
+    pub fn replica(&self) -> u32 {
+        self.clock.replica
+    }
+
     /// The saved entry that carries one of these identifiers.
     pub fn find(&self, ids: &[PaperId]) -> Option<&Arc<Entry>> {
-        ids.iter().find_map(|id| self.get(id))
+        ids.iter().find_map(|id| self.get(id).filter(|entry| !are_apart(entry.ids(), ids)))
     }
 
     /// Whether a saved entry carries one of these identifiers.

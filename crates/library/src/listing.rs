@@ -52,14 +52,18 @@ impl Library {
     /// Takes papers from a list.
     pub fn take_from_list(&self, ids: &[PaperId], list: &ListId, now: u64) -> Next {
         let mut work = Work::begin(self, now);
-        work.change(ids, &mut |entry, stamp| {
-            let is_on = entry.is_on(list);
-            if is_on {
-                entry.lists.set(list.as_str(), stamp, None);
-            }
-            is_on
-        });
+        work.take_from_list(ids, list);
         work.finish(Kind::TookFromList)
+    }
+
+    /// Takes papers from one list and puts them at the end of another, in this order.
+    pub fn move_to_list(&self, ids: &[PaperId], from: &ListId, to: &ListId, now: u64) -> Next {
+        let mut work = Work::begin(self, now);
+        if from != to && self.list(to).is_some() {
+            work.add_to_list(ids, to);
+            work.take_from_list(ids, from);
+        }
+        work.finish(Kind::Moved)
     }
 
     /// Moves a paper that is on a list to stand after another there; to the beginning without one.
@@ -121,6 +125,17 @@ impl Work<'_> {
                 last = Some(place);
             }
             is_new
+        });
+    }
+
+    /// Takes papers from a list.
+    pub fn take_from_list(&mut self, ids: &[PaperId], list: &ListId) {
+        self.change(ids, &mut |entry, stamp| {
+            let is_on = entry.is_on(list);
+            if is_on {
+                entry.lists.set(list.as_str(), stamp, None);
+            }
+            is_on
         });
     }
 }

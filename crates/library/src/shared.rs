@@ -1,4 +1,4 @@
-//! A list of papers that one reader hands another, small enough for a link.
+//! A list of papers that one reader hands another, as a link or a file.
 
 use offprint_paper::{
     Author, Paper, PaperId, is_safe_url,
@@ -6,12 +6,12 @@ use offprint_paper::{
 };
 
 /// How many papers a list may hold.
-pub const MOST_SHARED: usize = 1000;
+pub const MOST_SHARED: usize = 10_000;
 
 /// Version of the format.
 const FORMAT: u32 = 1;
 
-const LONGEST_TEXT: usize = 2_000_000;
+const LONGEST_TEXT: usize = 20_000_000;
 const LONGEST_LIST_NAME: usize = 100;
 const LONGEST_TITLE: usize = 1000;
 const LONGEST_AUTHOR: usize = 300;
@@ -47,16 +47,14 @@ pub struct Shared {
 pub enum SharedError {
     /// It was made by a newer Offprint.
     #[error(
-        "This list was shared by a newer Offprint (format {0}). Reload the page to update, then open the link again."
+        "This list was shared by a newer Offprint (format {0}). Reload the page to update, then open it again."
     )]
     Newer(u32),
     /// It is damaged or something else.
-    #[error("The link holds no whole list of papers: {0}.")]
+    #[error("This is no whole list of papers: {0}.")]
     Damaged(String),
     /// It is larger than a list may be.
-    #[error(
-        "The list is longer than the 1,000 papers that a link may hold, or one of its texts is too long."
-    )]
+    #[error("The list is longer than the 10,000 papers that may be shared, or one of its texts is too long.")]
     TooLarge,
 }
 
@@ -132,6 +130,7 @@ impl ToJson for SharedList {
         json.open('{');
         json.name("format");
         json.number(FORMAT.into());
+        json.field("offprint", &"list");
         json.field("name", &self.name);
         json.list("papers", &self.papers);
         json.close('}');

@@ -74,7 +74,7 @@ impl Work<'_> {
                 self.put(entry);
             }
         }
-        self.operation(operation.kind)
+        Operation { id: operation.id, ..self.operation(operation.kind) }
     }
 
     fn take_back_entry(&mut self, entry: &mut Entry, Edit { before, after }: &Edit<Entry>) {

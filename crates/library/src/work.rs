@@ -91,7 +91,7 @@ impl<'a> Work<'a> {
             let after = List::clone(self.library.any_list(id)?);
             Some(Edit { before: self.before.any_list(id).map(|list| List::clone(list)), after })
         });
-        Operation { kind, edits: entries.collect(), lists: lists.collect() }
+        Operation { id: self.stamp, at: self.stamp, kind, edits: entries.collect(), lists: lists.collect() }
     }
 
     /// The changes of what was touched.

@@ -160,6 +160,24 @@ fn papers_of_another_program_only_add() {
 }
 
 #[test]
+fn a_preview_names_the_lists_that_would_change() {
+    let here = Library::new(1).create_list("Old name", 5).unwrap();
+    let list = here.lists[0].id.clone();
+    let there = here.library.rename_list(&list, "New name", 9).unwrap().library;
+    let there = there.create_list("Another", 10).unwrap().library;
+    let names = |preview: offprint_library::Preview| {
+        preview.lists.iter().map(|list| (list.name.clone(), list.is_removed())).collect::<Vec<_>>()
+    };
+    let import = parse_export(&there.export()).unwrap();
+    let mut found = names(here.library.preview(&import));
+    found.sort();
+    assert_eq!(found, [("Another".to_owned(), false), ("New name".to_owned(), false)]);
+    assert!(names(there.preview(&import)).is_empty());
+    let gone = parse_export(&there.remove_list(&list, 12).library.export()).unwrap();
+    assert_eq!(names(there.preview(&gone)), [("New name".to_owned(), true)]);
+}
+
+#[test]
 fn a_shared_list_comes_with_its_order_and_leaves_the_facts_that_are_here() {
     let mut known = Paper::from_title("A", "test");
     known.venue = Some("ACL".into());

@@ -152,30 +152,6 @@ fn two_records_that_turn_out_to_be_one_paper_are_shown_once_and_removed_and_brou
 }
 
 #[test]
-fn two_records_of_one_paper_are_brought_together_with_all_that_is_in_them() {
-    let [plain, known] = [paper(1), with_arxiv(paper(1), "2306.01736")];
-    let note = |library: &Library, text: &str, at| {
-        let id = library.iter().next().unwrap().id().unwrap().clone();
-        library.edit_note(&id, text, &[], at).unwrap().library
-    };
-    let one = note(&Library::new(1).save(&[&plain], 5).library, "one", 6);
-    let two = note(&Library::new(2).save(&[&known], 7).library, "two", 8);
-    let both = one.merge(&two, 9).library;
-    assert_eq!((both.len(), both.iter().next().unwrap().notes().count()), (1, 1), "one is out of sight");
-    let united = both.unite(10);
-    let entry = united.library.iter().next().unwrap();
-    assert_eq!((entry.id(), entry.ids().len(), entry.notes().count()), (plain.id(), 2, 2));
-    assert_eq!((united.library.len(), united.library.bin().count()), (1, 0));
-    let mut disk = Disk::default();
-    disk.carry_out(&united.changes);
-    assert!(disk.load(11).library == united.library);
-    assert!(united.library.unite(11).changes.is_empty());
-    // The other browser comes to the same.
-    let other = two.merge(&one, 9).library.unite(10).library;
-    assert_eq!(other.merge(&united.library, 11).library.len(), 1);
-}
-
-#[test]
 fn undo_leaves_alone_what_another_tab_has_done_since() {
     let library = Library::new(1).save(&[&paper(1)], 5).library;
     let removed = library.remove(&[id(1)], 6).library;

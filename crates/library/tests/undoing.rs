@@ -31,7 +31,7 @@ proptest! {
                 now += 1;
                 library = library.undo(now).unwrap().library;
                 // The history survives being written down at any point.
-                library = library.with_history(&library.history_record());
+                library = library.with_history(&[&library.history_record()]);
                 prop_assert_eq!(&visible(&library), state);
             }
             prop_assert!(library.can_undo().is_none() && library.undo(now).is_none());
@@ -57,7 +57,7 @@ proptest! {
         let mut bytes = text.clone().into_bytes();
         let at = at.index(bytes.len());
         bytes[at] ^= flip;
-        let read = library.with_history(&String::from_utf8_lossy(&bytes)).history_record();
+        let read = library.with_history(&[&String::from_utf8_lossy(&bytes)]).history_record();
         prop_assert!(read.lines().all(|line| text.contains(line)));
         prop_assert!(read.lines().count() + 2 >= text.lines().count());
     }
@@ -82,6 +82,51 @@ fn what_another_tab_changed_since_stays_and_the_rest_comes_back() {
     let entry = undone.library.get(&id(1)).unwrap();
     assert_eq!(entry.tags().collect::<Vec<_>>(), ["theirs"]);
     assert_eq!(entry.status(), Some(Status::Reading));
+}
+
+/// What another page knows once it has read what a page wrote.
+fn read_by(replica: u32, library: &Library, now: u64) -> Library {
+    let merged = Library::new(replica).merge(library, now).library;
+    merged.with_history(&[&library.history_record()])
+}
+
+#[test]
+fn operations_of_two_pages_are_taken_back_in_the_order_they_were_done() {
+    let ours = saved(1);
+    let theirs = read_by(2, &ours, DAY + 1);
+    let ours = ours.tag(&[id(1)], "first", true, DAY + 2).unwrap().library;
+    let theirs = theirs.tag(&[id(1)], "second", true, DAY + 3).unwrap().library;
+    let ours = ours.tag(&[id(1)], "third", true, DAY + 4).unwrap().library;
+    let logs = [ours.history_record(), theirs.history_record()];
+    for logs in [[&*logs[0], &*logs[1]], [&*logs[1], &*logs[0]]] {
+        let mut later = Library::new(3).merge(&ours, DAY + 5).library.merge(&theirs, DAY + 5).library;
+        later = later.with_history(&logs);
+        for (n, left) in [&["first", "second"][..], &["first"], &[]].iter().enumerate() {
+            later = later.undo(DAY + 6 + n as u64).unwrap().library;
+            let mut tags: Vec<_> = later.get(&id(1)).unwrap().tags().collect();
+            tags.sort_unstable();
+            assert_eq!(tags, *left);
+        }
+        later = later.undo(DAY + 9).unwrap().library;
+        assert!(later.is_empty() && later.can_undo().is_none(), "the save that both knew is one operation");
+    }
+}
+
+#[test]
+fn what_one_page_took_back_is_not_taken_back_again_by_another_that_knew_it() {
+    let ours = saved(1).tag(&[id(1)], "x", true, DAY + 1).unwrap().library;
+    let theirs = read_by(2, &ours, DAY + 2);
+    let undone = ours.undo(DAY + 3).unwrap().library;
+    let later = |ours: &Library| ours.with_history(&[&theirs.history_record(), &ours.history_record()]);
+    assert_eq!(later(&undone).can_undo(), Some(Kind::Saved));
+    assert_eq!(later(&undone).can_redo(), Some(Kind::Tagged));
+    let again = undone.redo(DAY + 4).unwrap().library;
+    let undone = later(&again).undo(DAY + 5).unwrap().library;
+    assert_eq!(
+        undone.can_undo(),
+        Some(Kind::Saved),
+        "done again is one operation with what the other page knew"
+    );
 }
 
 #[test]

@@ -1,7 +1,9 @@
 //! Taking in what storage holds: at the start, when another tab has written, and when a write went wrong.
 
 use leptos::prelude::*;
-use offprint_library::{Change, RecordError, RecordKey, encode, encode_list, is_library_key};
+use offprint_library::{
+    Change, RecordError, RecordKey, decode, decode_list, encode, encode_list, is_library_key,
+};
 
 use super::{LibraryStore, changes::store};
 use crate::platform::{
@@ -77,7 +79,12 @@ impl LibraryStore {
                 RecordKey::Removed(_) => None,
             })
         };
-        if known(&key).is_some_and(|known| known != text) {
+        // As this version writes what came, so that a field that it does not know is no difference.
+        let came = match RecordKey::parse(&key) {
+            Some(RecordKey::List(_)) => decode_list(&text).map(|list| encode_list(&list)),
+            _ => decode(&text).map(|entry| encode(&entry)),
+        };
+        if known(&key).is_some_and(|known| came.is_ok_and(|came| came != known)) {
             leptos::task::spawn_local(lock::in_turn(move || {
                 // Once more: it may have changed while this tab waited for its turn.
                 if let Some(known) = known(&key)

@@ -1,5 +1,5 @@
 //! What is kept beside the living library, and after every change: the bin and the operations to take back in the
-//! browser's database, a snapshot of every day, the reader's backup file, and the room that all of it takes.
+//! browser's database, a snapshot of every day, and the room that all of it takes.
 
 use std::rc::Rc;
 
@@ -7,10 +7,12 @@ use leptos::prelude::*;
 use offprint_library::{Change, Library, Next, encode, entry_key, removed_key};
 use offprint_paper::PaperId;
 
-use super::{LibraryStore, changes::store};
+use super::{
+    LibraryStore,
+    changes::{Done, store},
+};
 use crate::platform::{
-    archive::{Archive, Shelf},
-    backup_file::{self, BackupFile, Permission},
+    archive::{Archive, Compartment},
     lock, page,
     persistence::{self, Persistence},
     storage,
@@ -23,35 +25,8 @@ const REST: u32 = 1_500;
 const SNAPSHOT_EVERY: u64 = 86_400_000;
 /// How many snapshots are kept.
 const SNAPSHOTS: usize = 7;
-const HISTORY: &str = "library";
 /// The setting that says that the browser was asked to keep everything for good.
 const ASKED: &str = "askedToPersist";
-
-/// How the reader's backup file stands.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Backup {
-    /// There is none.
-    None,
-    /// It is written after every change. The file's name, and when it was written last, for people; empty if not yet.
-    Kept(String, String),
-    /// The browser wants the reader to allow it again. The file's name.
-    Lapsed(String),
-    /// It could not be written. Why.
-    Failed(String),
-}
-
-/// A library with the operations of earlier visits below its own. Where there are own ones, what had been taken back
-/// before can not be done again.
-fn with_earlier(library: &Library, earlier: &str) -> Library {
-    if library.can_undo().is_none() {
-        return library.with_history(earlier);
-    }
-    let past = earlier.lines().filter(|line| line.as_bytes().get(8) == Some(&b'-'));
-    let mut all = past.collect::<Vec<_>>().join("\n");
-    all.push('\n');
-    all.push_str(&library.history_record());
-    library.with_history(&all)
-}
 
 impl LibraryStore {
     /// Opens what is kept beside the records: the bin, the operations to take back, the backup file.
@@ -77,28 +52,30 @@ impl LibraryStore {
         });
         hidden.forever();
         self.archive.set_value(Some(Rc::clone(&archive)));
-        let bin = archive.texts(Shelf::Bin).await.unwrap_or_default();
-        self.submit(
-            Box::new(move |library, now| {
-                Ok(library.take_in_bin(bin.iter().map(|(_, record)| record.as_str()), now))
-            }),
-            |_| {},
-        );
-        self.submit(Box::new(|library, now| Ok(library.unite(now))), |_| {});
+        let bin = archive.texts(Compartment::Bin).await;
+        let bin_is_here = bin.is_ok();
+        let bin = bin.unwrap_or_default();
+        let take_in = move |library: &Library, now| {
+            Ok(library.take_in_bin(bin.iter().map(|(_, record)| record.as_str()), now))
+        };
+        self.settle(Box::new(take_in)).await;
         self.submit(Box::new(|library, now| Ok(library.expire(now))), |_| {});
-        if let Ok(Some(text)) = archive.text(Shelf::History, HISTORY).await {
-            self.library.update(|library| *library = with_earlier(library, &text));
-        }
-        // Removed before the archive was open: out of the records, where room is scarce.
-        let whole = self.with_untracked(|library| library.bin().cloned().collect::<Vec<_>>());
-        let names = whole.iter().filter_map(|entry| entry.id().cloned()).collect();
-        self.move_to_bin(names).await;
-        if let Ok(Some(file)) = archive.backup_file().await {
-            self.backup.set(match file.permission(false).await {
-                Permission::Granted => Backup::Kept(file.name(), String::new()),
-                Permission::Lapsed | Permission::Denied => Backup::Lapsed(file.name()),
+        if let Ok(logs) = archive.texts(Compartment::History).await {
+            self.library.update(|library| {
+                let own = library.history_record();
+                let texts: Vec<&str> = logs.iter().map(|(_, text)| text.as_str()).chain([&*own]).collect();
+                *library = library.with_history(&texts);
             });
+            self.earlier_logs.set_value(logs.into_iter().map(|(name, _)| name).collect());
         }
+        // Removed before the archive was open: out of the records, where room is scarce. Not over what could not be read.
+        if bin_is_here {
+            let names = self
+                .with_untracked(|library| library.bin().filter_map(|entry| entry.id().cloned()).collect());
+            self.move_to_bin(names).await;
+        }
+        self.find_backup(&archive).await;
+        self.measure();
     }
 
     /// After a change: brings what is kept beside the records up to date.
@@ -109,7 +86,7 @@ impl LibraryStore {
             leptos::task::spawn_local(async move {
                 if let Some(archive) = self.archive.get_value().filter(|_| !left.is_empty()) {
                     // Left there it does no harm: it is merged with the entry as it is now.
-                    let _ = archive.change(Shelf::Bin, &[], &left).await;
+                    let _ = archive.change(Compartment::Bin, &[], &left).await;
                 }
                 self.move_to_bin(removed).await;
             });
@@ -135,7 +112,7 @@ impl LibraryStore {
             let entries = names.iter().filter_map(|name| Some((name, library.in_bin(name)?)));
             entries.map(|(name, entry)| (name.to_string(), encode(entry))).collect()
         });
-        if archive.change(Shelf::Bin, &records, &[]).await.is_err() {
+        if archive.change(Compartment::Bin, &records, &[]).await.is_err() {
             return;
         }
         lock::in_turn(move || {
@@ -171,23 +148,67 @@ impl LibraryStore {
         }
     }
 
+    /// Removes papers where storage has no room for a letter more: their whole records go into the archive first, and only
+    /// when they are there do tombstones take their place.
+    pub fn remove_into_archive(self, next: Next, done: Done) {
+        let full = "Not saved: the browser's storage for this site is full, and its database cannot be used either. Export your library.";
+        let names: Vec<PaperId> = next.removed.iter().filter_map(|entry| entry.id().cloned()).collect();
+        let stored = move |names: &[PaperId]| {
+            names.iter().map(|name| storage::read(&entry_key(name))).collect::<Vec<_>>()
+        };
+        let before = stored(&names);
+        let records: Vec<(String, String)> =
+            next.removed.iter().filter_map(|entry| Some((entry.id()?.to_string(), encode(entry)))).collect();
+        leptos::task::spawn_local(async move {
+            let archive = self.archive.get_value();
+            let kept = match &archive {
+                Some(archive) => archive.change(Compartment::Bin, &records, &[]).await.is_ok(),
+                None => false,
+            };
+            if !kept {
+                return self.refuse(full.to_owned(), done);
+            }
+            lock::in_turn(move || {
+                if stored(&names) != before {
+                    return self
+                        .refuse("Another tab has changed this meanwhile. Try again.".to_owned(), done);
+                }
+                let mut changes: Vec<Change> =
+                    names.iter().flat_map(|name| next.library.slimmed(name).changes).collect();
+                changes.sort_by_key(|change| matches!(change, Change::Write(..)));
+                match store(&changes) {
+                    Ok(()) => {
+                        let now = page::now_ms() as u64;
+                        self.library.update(|library| *library = library.merge(&next.library, now).library);
+                        self.carried_out(next, done);
+                    }
+                    Err(fault) => self.refuse(fault.words, done),
+                }
+            })
+            .await;
+        });
+    }
+
     /// Writes the slower copies.
     fn copy(self) {
         leptos::task::spawn_local(async move {
             self.measure();
             self.write_backup().await;
             let Some(archive) = self.archive.get_value() else { return };
-            let history = self.with_untracked(|library| library.history_record());
-            // Nothing of the library depends on it.
-            let _ = archive.change(Shelf::History, &[(HISTORY.to_owned(), history)], &[]).await;
-            let Ok(snapshots) = archive.texts(Shelf::Snapshots).await else { return };
+            // Every page writes a log of its own, with all that it read at its start in the place of that. Nothing of the
+            // library depends on it.
+            let log = self
+                .with_untracked(|library| (format!("{:08x}", library.replica()), library.history_record()));
+            let earlier = self.earlier_logs.try_update_value(std::mem::take).unwrap_or_default();
+            let _ = archive.change(Compartment::History, &[log], &earlier).await;
+            let Ok(snapshots) = archive.keys(Compartment::Snapshots).await else { return };
             let now = page::now_ms() as u64;
-            let latest = snapshots.iter().filter_map(|(at, _)| at.parse::<u64>().ok()).max();
+            let latest = snapshots.iter().filter_map(|at| at.parse::<u64>().ok()).max();
             if latest.is_none_or(|at| now.saturating_sub(at) >= SNAPSHOT_EVERY) {
                 let text = self.with_untracked(|library| library.export());
                 let old = snapshots.len().saturating_sub(SNAPSHOTS - 1);
-                let gone: Vec<String> = snapshots.into_iter().take(old).map(|(at, _)| at).collect();
-                let _ = archive.change(Shelf::Snapshots, &[(format!("{now:013}"), text)], &gone).await;
+                let gone: Vec<String> = snapshots.into_iter().take(old).collect();
+                let _ = archive.change(Compartment::Snapshots, &[(format!("{now:013}"), text)], &gone).await;
             }
         });
     }
@@ -195,62 +216,22 @@ impl LibraryStore {
     /// The snapshots that there are, latest first: when (milliseconds since 1970-01-01 UTC), and the exported library.
     pub async fn snapshots(self) -> Vec<(u64, String)> {
         let Some(archive) = self.archive.get_value() else { return Vec::new() };
-        let texts = archive.texts(Shelf::Snapshots).await.unwrap_or_default();
+        let texts = archive.texts(Compartment::Snapshots).await.unwrap_or_default();
         texts.into_iter().rev().filter_map(|(at, text)| Some((at.parse().ok()?, text))).collect()
     }
 
-    /// Lets the reader choose a file that is written after every change.
-    pub async fn choose_backup(self) {
-        match backup_file::choose("offprint-library.json").await {
-            Ok(file) => {
-                if let Some(archive) = self.archive.get_value() {
-                    // Without it the file is written as long as this page is open.
-                    let _ = archive.keep_backup_file(Some(&file)).await;
-                }
-                self.write_to(&file).await;
-            }
-            Err(error) => self.notices.say(error.to_string()),
+    /// What is kept beside the records, with how much room it takes up, in characters.
+    pub async fn kept_beside(self) -> Vec<(&'static str, usize)> {
+        let Some(archive) = self.archive.get_value() else { return Vec::new() };
+        let mut parts = Vec::new();
+        for (words, compartment) in [
+            ("Removed papers", Compartment::Bin),
+            ("Changes that can be taken back", Compartment::History),
+            ("Snapshots", Compartment::Snapshots),
+        ] {
+            parts.push((words, archive.characters_used(compartment).await.unwrap_or_default()));
         }
-    }
-
-    /// Asks the browser to let the backup file be written again.
-    pub async fn resume_backup(self) {
-        let Some(file) = self.backup_file().await else { return };
-        if file.permission(true).await == Permission::Granted {
-            self.write_to(&file).await;
-        }
-    }
-
-    /// Writes no backup file any more. The file stays as it is.
-    pub async fn end_backup(self) {
-        if let Some(archive) = self.archive.get_value() {
-            // What stays kept is not written: the next start asks again.
-            let _ = archive.keep_backup_file(None).await;
-        }
-        self.backup.set(Backup::None);
-    }
-
-    async fn write_backup(self) {
-        if matches!(self.backup.get_untracked(), Backup::None | Backup::Lapsed(_)) {
-            return;
-        }
-        let Some(file) = self.backup_file().await else { return };
-        match file.permission(false).await {
-            Permission::Granted => self.write_to(&file).await,
-            Permission::Lapsed | Permission::Denied => self.backup.set(Backup::Lapsed(file.name())),
-        }
-    }
-
-    async fn backup_file(self) -> Option<BackupFile> {
-        self.archive.get_value()?.backup_file().await.ok()?
-    }
-
-    async fn write_to(self, file: &BackupFile) {
-        let text = self.with_untracked(|library| library.export());
-        self.backup.set(match file.write(&text).await {
-            Ok(()) => Backup::Kept(file.name(), page::time_of_day()),
-            Err(error) => Backup::Failed(error.to_string()),
-        });
+        parts
     }
 
     /// Counts how much room the records take up.

@@ -110,13 +110,26 @@ impl LibraryStore {
         if quiet { self.submit(operation, |_| {}) } else { self.said(operation) }
     }
 
-    /// Puts entries on a list, or takes them off.
-    pub fn put_on_list(self, ids: Vec<PaperId>, list: ListId, on: bool) {
+    /// Puts entries on a list, or takes them off; `done` hears when that is kept or refused.
+    pub fn put_on_list(self, ids: Vec<PaperId>, list: ListId, on: bool, done: impl FnOnce() + 'static) {
         let operation = move |library: &Library, now| match on {
             true => library.add_to_list(&ids, &list, now),
             false => library.take_from_list(&ids, &list, now),
         };
-        self.submit(always(operation), |_| {});
+        self.submit_or(always(operation), |_| done());
+    }
+
+    /// Moves entries from one list to the end of another.
+    pub fn move_to_list(self, ids: Vec<PaperId>, from: ListId, to: ListId) {
+        self.said(always(move |library, now| library.move_to_list(&ids, &from, &to, now)));
+    }
+
+    /// Gives a tag another name, on all papers; then `done` hears of it.
+    pub fn rename_tag(self, from: String, to: String, done: impl FnOnce() + 'static) {
+        self.submit(Box::new(move |library, now| library.rename_tag(&from, &to, now)), move |next| {
+            self.say_done(next);
+            done();
+        });
     }
 
     /// Makes a list and puts entries on it.
@@ -124,7 +137,7 @@ impl LibraryStore {
         self.submit(Box::new(move |library, now| library.create_list(&name, now)), move |next| {
             let list = next.lists.first().map(|list| list.id.clone());
             if let Some(list) = list.filter(|_| !ids.is_empty()) {
-                self.put_on_list(ids, list, true);
+                self.put_on_list(ids, list, true, || {});
             }
         });
     }
@@ -161,10 +174,19 @@ impl LibraryStore {
         let operation: Operation =
             Box::new(move |library, now| library.edit_note(&id, &text, &replaces, now));
         self.submit_or(operation, move |outcome| {
-            done(outcome.map(|next| {
-                let notes = next.library.get(&name).into_iter().flat_map(|entry| entry.notes());
-                notes.filter(|note| note.text == written).map(|note| note.stamp).max()
-            }));
+            let outcome = outcome.and_then(|next| {
+                let library = &next.library;
+                let entry = library.get(&name).or_else(|| library.in_bin(&name));
+                let entry = entry.ok_or_else(|| {
+                    let words = "The note was not saved: its paper is not in your library any more.";
+                    // The field may be gone with it.
+                    self.notices.warn(words);
+                    words.to_owned()
+                })?;
+                let notes = entry.notes().filter(|note| note.text == written);
+                Ok(notes.map(|note| note.stamp).max())
+            });
+            done(outcome);
         });
     }
 

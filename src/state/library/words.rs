@@ -43,7 +43,7 @@ fn what(next: &Next) -> String {
         Some(Kind::RemovedList) => format!("list {list} removed, its papers stay saved"),
         Some(Kind::AddedToList) => format!("{papers} put on the list"),
         Some(Kind::TookFromList) => format!("{papers} taken off the list"),
-        Some(Kind::Moved) => "paper moved".to_owned(),
+        Some(Kind::Moved) => format!("{papers} moved"),
         Some(Kind::Note) => "note changed".to_owned(),
         Some(Kind::Imported | Kind::Merged) => format!("{papers} taken in"),
         None => "nothing changed".to_owned(),

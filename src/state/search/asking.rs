@@ -13,6 +13,7 @@ use crate::{
     platform::timers::Delay,
     state::{
         app_state::AppState,
+        catalogue::CatalogueState,
         kept_words::{Numbers, asks_library},
         shelf::Shelf,
         view_state::{Page, ViewState},
@@ -34,6 +35,19 @@ impl SearchStore {
             },
             |old, new| !same_papers(old.and_then(Option::as_deref), new.and_then(Option::as_deref)),
         );
+        // The saved papers among the collection's: of the library an answer depends on nothing else, unless a query asks it.
+        let saved_numbers = Memo::new(move |_| {
+            let in_collection = question.with(|question| question.scope == Scope::Collection);
+            let numbers = |state: &CatalogueState| {
+                let ids = |library: &Library| {
+                    state
+                        .ready()
+                        .map(|catalogue| catalogue.numbers(library.iter().flat_map(|entry| entry.ids())))
+                };
+                library.with(ids).unwrap_or_default()
+            };
+            if in_collection { catalogue.with(numbers) } else { Vec::new() }
+        });
         // One effect for both, so that the worker has the saved papers before it is asked about them.
         Effect::new(move || {
             // The question first: an effect misses the change of a source that another of its sources has asked before.
@@ -57,17 +71,21 @@ impl SearchStore {
                 Scope::Collection => catalogue.with(|state| state.ready().map(|c| Arc::clone(c.papers()))),
             };
             if let Some(papers) = papers {
-                library.with(|library| match scope {
-                    Scope::Library => {
+                match scope {
+                    Scope::Library => library.with(|library| {
                         resolve(&mut request, library, &|ids| numbers_in(&papers, ids));
-                    }
-                    Scope::Collection => catalogue.with(|state| {
-                        if let Some(catalogue) = state.ready() {
-                            request.saved = catalogue.numbers(library.iter().flat_map(|entry| entry.ids()));
-                            resolve(&mut request, library, &|ids| catalogue.numbers(ids.iter()));
-                        }
                     }),
-                });
+                    Scope::Collection => {
+                        request.saved = saved_numbers.get();
+                        if let (true, Some(catalogue)) =
+                            (asks_library, catalogue.with(|state| state.ready().cloned()))
+                        {
+                            library.with(|library| {
+                                resolve(&mut request, library, &|ids| catalogue.numbers(ids.iter()));
+                            });
+                        }
+                    }
+                }
                 let asked = Asked { scope, request, shelf, papers, typed_at: navigation.take_typed_at() };
                 if scope == Scope::Library {
                     let papers = Arc::clone(&asked.papers);

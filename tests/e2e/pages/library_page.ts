@@ -13,11 +13,14 @@ export class LibraryPage {
   readonly print: Locator;
   readonly import: Locator;
   readonly bin: Locator;
-  /** The name of the one list that is shown. */
+  /** The name of the one list or tag that is shown. */
   readonly listTitle: Locator;
   readonly newName: Locator;
   readonly rename: Locator;
   readonly removeList: Locator;
+  readonly newTagName: Locator;
+  readonly renameTag: Locator;
+  readonly removeTag: Locator;
   readonly up: Locator;
   readonly down: Locator;
   /** The list for paper. */
@@ -37,6 +40,9 @@ export class LibraryPage {
     this.newName = this.region.getByRole("textbox", { name: "New name of the list" });
     this.rename = this.region.getByRole("button", { name: "Rename the list" });
     this.removeList = this.region.getByRole("button", { name: "Remove the list; its papers stay saved" });
+    this.newTagName = this.region.getByRole("textbox", { name: "New name of the tag" });
+    this.renameTag = this.region.getByRole("button", { name: "Rename the tag" });
+    this.removeTag = this.region.getByRole("button", { name: "Remove the tag from all papers" });
     this.up = this.region.getByRole("button", { name: "Move the paper up in the list" });
     this.down = this.region.getByRole("button", { name: "Move the paper down in the list" });
     this.printed = page.locator(".print-list");

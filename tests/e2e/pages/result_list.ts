@@ -15,6 +15,8 @@ export class ResultList {
   readonly notice: Locator;
   readonly nearestWords: Locator;
   readonly strip: Locator;
+  readonly export: Locator;
+  readonly exportMenu: Locator;
   readonly openFilters: Locator;
 
   constructor(private readonly page: Page) {
@@ -25,7 +27,9 @@ export class ResultList {
     this.chips = this.region.getByRole("list", { name: "Active filters" });
     this.notice = this.region.locator(".notice");
     this.nearestWords = this.region.getByRole("list", { name: "Nearest words" }).getByRole("button");
-    this.strip = this.region.getByRole("note");
+    this.export = this.region.getByRole("button", { name: "Export these papers" });
+    this.exportMenu = this.region.getByRole("dialog", { name: "Export these papers" });
+    this.strip = this.region.locator(".strip").and(page.getByRole("status"));
     this.openFilters = this.region.getByRole("button", { name: "Filters" });
   }
 

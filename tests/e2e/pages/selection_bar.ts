@@ -10,6 +10,8 @@ export class SelectionBar {
   readonly tagMenu: Locator;
   readonly newTag: Locator;
   readonly lists: ListsMenu;
+  readonly move: Locator;
+  readonly moveMenu: Locator;
   readonly status: Locator;
   readonly statusMenu: Locator;
   readonly export: Locator;
@@ -26,6 +28,8 @@ export class SelectionBar {
     this.tagMenu = this.bar.getByRole("dialog", { name: "Tag" });
     this.newTag = this.tagMenu.getByRole("combobox", { name: "Tag for all selected" });
     this.lists = new ListsMenu(page, this.bar);
+    this.move = this.bar.getByRole("button", { name: "Move", exact: true });
+    this.moveMenu = this.bar.getByRole("dialog", { name: "Move to the list" });
     this.status = this.bar.getByRole("button", { name: "Status", exact: true });
     this.statusMenu = this.bar.getByRole("dialog", { name: "Status" });
     this.export = this.bar.getByRole("button", { name: "Export", exact: true });

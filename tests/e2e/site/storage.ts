@@ -1,5 +1,6 @@
 // Storage that does not do what it should.
 import type { Page } from "@playwright/test";
+import type { App } from "../pages/app";
 
 /** Fills the browser's storage up to so many characters of room. */
 export async function filled(page: Page, room: number): Promise<void> {
@@ -49,4 +50,30 @@ export async function held(page: Page): Promise<{ waiting(): Promise<number>; re
     waiting: () => page.evaluate(async () => (await navigator.locks.query()).pending!.length),
     release: () => page.evaluate(() => (window as unknown as { release(): void }).release()),
   };
+}
+
+/** Texts that the browser's database keeps in one of its compartments. */
+export async function archived(app: App, compartment: string): Promise<string[]> {
+  return app.page.evaluate(
+    (compartment) =>
+      new Promise<string[]>((done) => {
+        const opening = indexedDB.open("offprint");
+        opening.onerror = () => done([]);
+        opening.onsuccess = () => {
+          const database = opening.result;
+          const request = database.transaction(compartment).objectStore(compartment).getAll();
+          request.onsuccess = () => done(request.result);
+          request.onerror = () => done([]);
+          request.transaction!.oncomplete = () => database.close();
+        };
+      }),
+    compartment,
+  );
+}
+
+export async function expectWhole(app: App): Promise<void> {
+  await expect(app.desk.noteText).toHaveText("Read twice.");
+  await expect(app.desk.tag("adapters")).toBeVisible();
+  await expect(app.pane.status).toHaveValue("reading");
+  await expect(app.desk.lists.button).toHaveText("Survey");
 }

@@ -2,6 +2,7 @@
 import { expect, test } from "../fixtures";
 import { paper } from "../site/collection";
 import { entry, keep, list, said } from "../site/records";
+import { archived } from "../site/storage";
 import type { App } from "../pages/app";
 
 const lora = paper("MTL-LoRA");
@@ -13,25 +14,6 @@ async function keepBoth(app: App): Promise<void> {
     entry(lora, { tags: ["adapters"], note: "Read *twice*.", status: "reading", lists: ["survey"] }),
     entry(retrieval, {}, 1),
   ]);
-}
-
-/** Texts that the browser's database keeps on a shelf. */
-async function archived(app: App, shelf: "bin" | "history"): Promise<string[]> {
-  return app.page.evaluate(
-    (shelf) =>
-      new Promise<string[]>((done) => {
-        const opening = indexedDB.open("offprint");
-        opening.onerror = () => done([]);
-        opening.onsuccess = () => {
-          const database = opening.result;
-          const request = database.transaction(shelf).objectStore(shelf).getAll();
-          request.onsuccess = () => done(request.result);
-          request.onerror = () => done([]);
-          request.transaction!.oncomplete = () => database.close();
-        };
-      }),
-    shelf,
-  );
 }
 
 async function expectWhole(app: App): Promise<void> {
@@ -69,6 +51,8 @@ test("while it lies in the bin, little of it stays in the records", async ({ app
   const marks = async () => Object.values(await app.kept("offprint/removed/"));
   await expect.poll(async () => (await marks()).map((text) => text.includes(lora.title))).toEqual([false]);
   expect((await archived(app, "bin")).join()).toContain("Read *twice*.");
+  await app.open("settings");
+  await expect(app.settings.room).toContainText([/^Papers, tags and notes \d+/, /^Lists \d+/, /^Marks of removed papers \d+/, /^Removed papers \d+/]);
 });
 
 test("saving a removed paper anew gives its note and tags back", async ({ app }) => {
@@ -159,4 +143,16 @@ test("a new step ends what could be done again", async ({ app, page }) => {
   await page.keyboard.press("Shift+U");
   await expect(app.toast.message).toContainText("There is nothing to do again.");
   await expect(app.desk.tag("first")).toHaveCount(0);
+});
+
+test("what was done in the moment before a reload can be taken back after it", async ({ app, page }) => {
+  await keepBoth(app);
+  await app.open(`library/paper/${lora.ids[0]}`);
+  await app.masthead.expectReadyOffline();
+  await app.desk.addTag("hasty");
+  await app.reload();
+  await expect(app.desk.tag("hasty")).toBeVisible();
+  await page.keyboard.press("u");
+  await expect(app.desk.tag("hasty")).toHaveCount(0);
+  await expect(app.toast.message).toContainText("Undone");
 });

@@ -48,6 +48,23 @@ test("all saved papers are copied as one file with unique keys", async ({ app, p
   );
 });
 
+test("what is found in the collection is exported, saved or not, in the order of the list", async ({ app, page }) => {
+  await app.search("retrieval");
+  const count = await app.list.count();
+  const titles = await app.list.titles();
+  expect(count).toBeGreaterThan(2);
+  await app.list.export.click();
+  const download = page.waitForEvent("download");
+  await app.list.exportMenu.getByRole("button", { name: "BibTeX", exact: true }).click();
+  const file = await download;
+  expect(file.suggestedFilename()).toBe("offprint-results.bib");
+  await expect(app.toast.message).toContainText(`${count} papers exported as offprint-results.bib.`);
+  const entries = parseBibtex(await readFile(await file.path(), "utf8"));
+  expect(entries).toHaveLength(count);
+  const first = entries.slice(0, titles.length).map((entry) => letters(entry.fields.get("title")!));
+  expect(first).toEqual(titles.map(letters));
+});
+
 for (const [place, address] of [["library", "library"], ["settings", "settings"]] as const) {
   test(`the library is exported as a file from the ${place}`, async ({ app, page }) => {
     await app.open(address);

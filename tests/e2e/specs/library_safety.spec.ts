@@ -2,7 +2,7 @@
 import { readFile } from "node:fs/promises";
 import { expect, test } from "../fixtures";
 import { papers } from "../site/collection";
-import { blocked, emptied, filled } from "../site/storage";
+import { archived, blocked, emptied, filled } from "../site/storage";
 import { entry, keep, list, said } from "../site/records";
 import type { App } from "../pages/app";
 
@@ -48,6 +48,21 @@ test("storage that is full when a note is typed: the note stays in its field and
   await expect(app.desk.state).toHaveText("Saved");
   await app.reload();
   await expect(app.desk.noteText).toContainText("And more. !");
+});
+
+test("where there is no room for a letter more, papers can be removed all the same, and come back from the bin with all that was theirs", async ({ app, page }) => {
+  await keepThree(app);
+  await app.open(`library/paper/${first.ids[0]}`);
+  const before = said(await app.kept());
+  await filled(page, 0);
+  await app.pane.save.click();
+  await app.masthead.expectSaved(2);
+  expect(Object.keys(await app.kept())).not.toContain(key);
+  await emptied(page);
+  await app.open("library/bin");
+  await app.bin.restore(first.title).click();
+  await app.masthead.expectSaved(3);
+  expect(said(await app.kept())).toEqual(before);
 });
 
 test("with storage blocked everything works until the page is left, and the export holds it all", async ({ app, page }) => {
@@ -106,6 +121,46 @@ test("records of a newer version are left alone, whatever is done", async ({ app
   expect(await app.kept("offprint/rescued/")).toEqual({});
   await app.open("settings");
   await expect(page.getByText("It was left as it is.")).toHaveCount(2);
+});
+
+test("a build that is opened after a newer one leaves what that one wrote as it is, and keeps its own beside it", async ({ app, page }) => {
+  await keepThree(app);
+  const written = await page.evaluate(async () => {
+    // As a later version would: another format, a database with a compartment more.
+    const records: { [key: string]: string } = {};
+    for (const key of Object.keys(localStorage).filter((key) => key.startsWith("offprint/"))) {
+      records[key] = JSON.stringify({ format: 3, sum: "00000000", later: localStorage.getItem(key) });
+      localStorage.setItem(key, records[key]);
+    }
+    const opening = indexedDB.open("offprint", 7);
+    opening.onupgradeneeded = () => ["bin", "history", "snapshots", "handles", "later"].forEach((name) => opening.result.createObjectStore(name));
+    await new Promise((done) => (opening.onsuccess = done));
+    const storing = opening.result.transaction(["bin", "later"], "readwrite");
+    storing.objectStore("bin").put('{"format":3,"of":"the future"}', "arxiv:2701.00001");
+    storing.objectStore("later").put("more", "key");
+    await new Promise((done) => (storing.oncomplete = done));
+    opening.result.close();
+    return records;
+  });
+  const other = papers[7];
+  await app.open();
+  await app.search(other.title);
+  await app.list.save(other.title).click();
+  await app.masthead.expectSaved(1);
+  await app.list.link(other.title).click();
+  await app.desk.addTag("older");
+  await expect.poll(async () => (await archived(app, "history")).join()).toContain("older");
+  await app.list.saved(other.title).click();
+  await app.masthead.expectSaved(0);
+  await expect.poll(async () => (await archived(app, "bin")).length).toBe(2);
+  await expect.poll(async () => (await archived(app, "history")).join()).toContain('"kind":"removed"');
+  await app.reload();
+  await page.keyboard.press("u");
+  await app.masthead.expectSaved(1);
+  for (const [key, text] of Object.entries(written)) expect((await app.records())[key]).toBe(text);
+  expect(await archived(app, "bin")).toContain('{"format":3,"of":"the future"}');
+  expect(await archived(app, "later")).toEqual(["more"]);
+  expect(await app.kept("offprint/rescued/")).toEqual({});
 });
 
 for (const [how, kill] of [

@@ -80,6 +80,30 @@ test("all selected papers are put on a list; a list that some are on is half tic
   await expect.poll(() => app.facets.counts("List")).toEqual([["Survey", 0]]);
 });
 
+test("the selected papers of a list are moved to another as one step", async ({ app, page }) => {
+  await app.library.select.click();
+  for (const title of [b, d, e]) await app.selection.box(title).click();
+  await app.selection.lists.make("Survey");
+  await app.selection.done.click();
+  await app.facets.newList.fill("Later");
+  await app.facets.newList.press("Enter");
+  await expect(app.selection.move).toHaveCount(0);
+  await app.facets.value("List", "Survey").check();
+  await app.list.expectTitles([b, d, e]);
+  await app.library.select.click();
+  for (const title of [b, e]) await app.selection.box(title).click();
+  await app.selection.move.click();
+  await expect(app.selection.moveMenu.getByRole("button")).toHaveText(["Later"]);
+  await app.selection.moveMenu.getByRole("button", { name: "Later" }).click();
+  await expect(app.toast.message).toContainText("2 papers moved.");
+  await app.list.expectTitles([d]);
+  await app.facets.value("List", "Survey").uncheck();
+  await app.facets.value("List", "Later").check();
+  await app.list.expectTitles([b, e]);
+  await page.keyboard.press("u");
+  await expect.poll(() => app.facets.counts("List")).toEqual([["Later", 0], ["Survey", 3]]);
+});
+
 test("all selected papers get a status, and undo takes it from all of them", async ({ app }) => {
   await app.library.select.click();
   for (const title of [a, f]) await app.selection.box(title).click();

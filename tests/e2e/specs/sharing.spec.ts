@@ -86,7 +86,7 @@ test("who has all of the papers can take the list in all the same", async ({ app
   await other.list.expectTitles(titles);
 });
 
-test("the name can be changed, the link is copied, and the file holds notes and tags as well", async ({ app, page, context }) => {
+test("the name can be changed, the link is copied, and the file holds as much: no notes, no tags", async ({ app, page, context, reader }) => {
   await context.grantPermissions(["clipboard-read", "clipboard-write"]);
   await keepList(app);
   await app.open(address);
@@ -99,12 +99,24 @@ test("the name can be changed, the link is copied, and the file holds notes and 
   expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(await app.sharing.link.inputValue());
   const download = page.waitForEvent("download");
   await app.sharing.saveFile.click();
-  const file = JSON.parse(await readFile(await (await download).path(), "utf8"));
-  expect(file.entries).toHaveLength(3);
-  expect(JSON.stringify(file)).toContain("A secret");
+  const saved = await download;
+  expect(saved.suggestedFilename()).toBe("For-you.offprint-list.json");
+  const text = await readFile(await saved.path(), "utf8");
+  expect(text).not.toMatch(/secret|private/);
   await page.keyboard.press("Escape");
   await expect(app.sharing.dialog).toHaveCount(0);
   await expect(app.library.share).toBeFocused();
+
+  const other = await reader();
+  await other.open("import");
+  await other.import.give({ name: saved.suggestedFilename(), text });
+  await expect(other.import.previews).toContainText("The list “For you”");
+  await expect(other.import.groups).toHaveText("3 papers: new");
+  expect(await other.records()).toEqual({});
+  await other.import.takeIn.click();
+  await other.masthead.expectSaved(3);
+  await other.facets.value("List", "For you").check();
+  await other.list.expectTitles(titles);
 });
 
 test("only what is selected is shared", async ({ app }) => {
@@ -129,7 +141,7 @@ test("a list that is too long for a link says so and offers the file", async ({ 
   await expect(app.sharing.link).toHaveCount(0);
   const download = page.waitForEvent("download");
   await app.sharing.saveFile.click();
-  expect(JSON.parse(await readFile(await (await download).path(), "utf8")).entries).toHaveLength(400);
+  expect(JSON.parse(await readFile(await (await download).path(), "utf8")).papers).toHaveLength(400);
 });
 
 for (const [name, spoil] of [

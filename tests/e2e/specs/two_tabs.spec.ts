@@ -2,7 +2,7 @@
 import { expect, test } from "../fixtures";
 import { papers } from "../site/collection";
 import { entry, keep, list } from "../site/records";
-import { held } from "../site/storage";
+import { archived, held } from "../site/storage";
 import type { App } from "../pages/app";
 
 const [first, second] = papers;
@@ -126,4 +126,24 @@ test("undo in one tab takes back its own steps and leaves the other's", async ({
   await expect(one.desk.tag("mine")).toHaveCount(0);
   await expect(one.desk.tag("theirs")).toBeVisible();
   await expect(other.desk.tag("mine")).toHaveCount(0);
+});
+
+test("what both tabs did is taken back after a reload, latest first", async ({ app, tab }) => {
+  const [one, other] = await both(app, tab);
+  await one.desk.addTag("first");
+  await expect(other.desk.tag("first")).toBeVisible();
+  await other.desk.addTag("second");
+  await expect(one.desk.tag("second")).toBeVisible();
+  await one.desk.addTag("third");
+  await expect(other.desk.tag("third")).toBeVisible();
+  await expect.poll(async () => (await archived(one, "history")).join().match(/"kind":"tagged"/g)?.length).toBe(3);
+  await other.page.close();
+  await one.reload();
+  await expect(one.desk.tags).toHaveText([/first/, /second/, /third/]);
+  for (const left of [[/first/, /second/], [/first/], []]) {
+    await one.page.keyboard.press("u");
+    await expect(one.desk.tags).toHaveText(left);
+  }
+  await one.page.keyboard.press("U");
+  await expect(one.desk.tags).toHaveText([/first/]);
 });
