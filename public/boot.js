@@ -13,7 +13,7 @@ catch {}
 const rest = location.pathname.slice(base.length);
 if (rest || location.search) root.dataset.route = "deep";
 // Any page but the list and a paper is in the second part of the program, which comes along with the first.
-if (rest && !/^paper/.test(rest)) find("[rel=later]")?.setAttribute("rel", "preload");
+if (rest && !/^paper/.test(rest)) find("[rel=later]")?.setAttribute("rel", "soon");
 
 const add = (to, tag, look, text = "") => {
   const el = document.createElement(tag);

@@ -28,16 +28,19 @@ const SINKS: [&str; 10] = [
     ".serviceWorker.register(",
 ];
 
-/// The app starts itself, once the static page has been painted: its start takes the page's thread for longer than a
-/// frame. A page in the background is not painted, so it waits a second at most. If the app cannot start, the error
-/// reaches `boot.js` as an uncaught one.
+/// The app starts itself once the static page has been painted: what is fetched before would hold the paint up on a slow
+/// network, and its start takes the page's thread for longer than a frame. All that it needs is asked for together. A page
+/// in the background is not painted, so it waits a second at most. If the app cannot start, the error reaches `boot.js` as
+/// an uncaught one.
 const START: &str = "
-const program = fetch(new URL(\"{wasm}\", import.meta.url));
 const painted = new Promise(done => {
-    requestAnimationFrame(() => setTimeout(done));
+    new PerformanceObserver(done).observe({ type: \"paint\", buffered: true });
     setTimeout(done, document.hidden ? 0 : 1000);
 });
-painted.then(() => __wbg_init({ module_or_path: program })).catch(error => setTimeout(() => { throw error; }));
+painted.then(() => {
+    for (const link of document.querySelectorAll(\"[rel=soon]\")) link.rel = \"preload\";
+    return __wbg_init({ module_or_path: fetch(new URL(\"{wasm}\", import.meta.url)) });
+}).catch(error => setTimeout(() => { throw error; }));
 ";
 
 /// The worker's end of `public/mailbox.js`: an answer (message 3 of the protocol) goes into the box if that is large

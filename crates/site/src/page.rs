@@ -77,8 +77,8 @@ fn title(collection: &Collection) -> String {
 }
 
 /// What depends on hashes. Order matters: `boot.js` and `trust.js` read the `meta` elements and the first link, which
-/// `boot.js` makes a preload where the page of the address needs it; the style sheet blocks the first paint, and
-/// everything that the app will ask for is asked for at once.
+/// `boot.js` lets come along where the page of the address needs it; the style sheet blocks the first paint, and
+/// everything else that the app will ask for is asked for together, right after that (`glue.rs`).
 fn head(base: &BasePath, build: &str, to: &Addresses) -> String {
     let mut out = String::new();
     let data = to.data.iter().map(|(name, path)| (*name, path.as_str()));
@@ -99,7 +99,7 @@ fn head(base: &BasePath, build: &str, to: &Addresses) -> String {
     let _ = writeln!(out, "<link rel=\"stylesheet\" href=\"{}\">", escape(&to.style));
     let _ = writeln!(out, "<link rel=\"modulepreload\" href=\"{}\">", escape(&to.app));
     for fetched in [&to.app_wasm].into_iter().chain(to.data.first().map(|(_, path)| path)) {
-        let _ = writeln!(out, "<link rel=\"preload\" as=\"fetch\" href=\"{}\" crossorigin>", escape(fetched));
+        let _ = writeln!(out, "<link rel=\"soon\" as=\"fetch\" href=\"{}\" crossorigin>", escape(fetched));
     }
     for font in &to.fonts {
         let _ = writeln!(

@@ -147,9 +147,9 @@ fn every_file_of_the_collection_is_hashed_named_in_the_page_and_kept_offline() {
     }
     assert!(site.files.contains_key(&format!("{}.br", named(&site, "data/abstracts-", ".json"))));
     assert_eq!(
-        page.matches("rel=\"preload\" as=\"fetch\"").count(),
+        page.matches("rel=\"soon\" as=\"fetch\"").count(),
         2,
-        "only the program and the papers are loaded early"
+        "only the program and the papers come along with the page"
     );
 }
 

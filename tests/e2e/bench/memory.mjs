@@ -9,6 +9,7 @@ const ANSWERS_WITHIN = 60_000;
 
 /** Bytes in all of a site's page with its workers, after some searches. */
 export async function memory(page, url, queries = QUERIES) {
+  await noteMemories(page);
   await open(page, url);
   const search = page.getByRole("combobox", { name: "Search papers" });
   for (const query of [...queries, ""]) {
@@ -16,6 +17,23 @@ export async function memory(page, url, queries = QUERIES) {
     await page.waitForTimeout(200);
   }
   return scriptsAndLinear(page);
+}
+
+/** Lets the page note the linear memory of every program that it starts; to be called before it is opened. */
+export async function noteMemories(page) {
+  await page.addInitScript(() => {
+    const memories = (globalThis.notedMemories = new Set());
+    const note = (memory) => memory instanceof WebAssembly.Memory && memories.add(memory);
+    for (const name of ["instantiate", "instantiateStreaming"]) {
+      const original = WebAssembly[name];
+      WebAssembly[name] = async (source, imports) => {
+        for (const module of Object.values(imports ?? {})) Object.values(module).forEach(note);
+        const result = await original.call(WebAssembly, source, imports);
+        Object.values((result.instance ?? result).exports).forEach(note);
+        return result;
+      };
+    }
+  });
 }
 
 /**
@@ -46,7 +64,9 @@ async function heap(session) {
 
 /** Bytes of linear memory in the page and in each of its dedicated workers. */
 async function linearMemories(session) {
-  const found = [{ where: "page", bytes: await linearMemory((method, params) => session.send(method, params)) }];
+  const expression = "[...notedMemories].reduce((sum, memory) => sum + memory.buffer.byteLength, 0)";
+  const { result } = await session.send("Runtime.evaluate", { expression, returnByValue: true });
+  const found = [{ where: "page", bytes: result.value }];
   const workers = [];
   session.on("Target.attachedToTarget", ({ sessionId, targetInfo }) => {
     if (targetInfo.type === "worker") workers.push(sessionId);

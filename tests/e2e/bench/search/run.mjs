@@ -6,7 +6,7 @@ import { mkdir } from "node:fs/promises";
 import { dirname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { launch } from "../browser.mjs";
-import { scriptsAndLinear } from "../memory.mjs";
+import { noteMemories, scriptsAndLinear } from "../memory.mjs";
 import { serve } from "./server.mjs";
 
 const [work, worker, peers, ...names] = process.argv.slice(2);
@@ -44,6 +44,7 @@ async function fresh(act) {
   try {
     const page = await context.newPage();
     page.on("console", (message) => message.type() === "error" && console.error(message.text()));
+    await noteMemories(page);
     await page.goto(`${server.url}bench/page.html`);
     await page.waitForFunction(() => globalThis.keep);
     return await act(page);
