@@ -88,7 +88,10 @@ fn mount(state: AppState) {
         state.follow_offline_copy();
         // The chunk, and with it what is kept beside the library.
         timing::when_idle(move || {
-            chunk::run(state.notices, move |screens| (screens.open_archive)(state.library))
+            chunk::run(state.notices, move |screens| {
+                (screens.look_for_new)(state);
+                (screens.open_archive)(state.library)
+            })
         });
     });
 }
@@ -109,6 +112,7 @@ pub fn App(
         Page::Library => lazily(Place::Page, |screens| (screens.library)()),
         Page::Bin => lazily(Place::Page, |screens| (screens.bin)()),
         Page::Import => lazily(Place::Page, |screens| (screens.import)()),
+        Page::Digest => lazily(Place::Page, |screens| (screens.digest)()),
         Page::Settings => lazily(Place::Page, |screens| (screens.settings)()),
         Page::About => lazily(Place::Page, |screens| (screens.about)()),
         Page::NotFound => lazily(Place::Page, |screens| (screens.not_found)()),
@@ -165,6 +169,7 @@ fn follow_title(state: AppState) {
                 (None, (Page::Library, _)) => "Library · Offprint".into(),
                 (None, (Page::Bin, _)) => "Bin · Offprint".into(),
                 (None, (Page::Import, _)) => "Import · Offprint".into(),
+                (None, (Page::Digest, _)) => "Digest · Offprint".to_owned(),
                 (None, (Page::Settings, _)) => "Settings · Offprint".into(),
                 (None, (Page::About, _)) => format!("About · {collection}"),
                 (None, (Page::NotFound, _)) => "Page not found · Offprint".into(),

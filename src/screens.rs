@@ -31,7 +31,12 @@ use crate::{
         status_select::StatusSelect,
     },
     pages::{
-        about::About, bin::BinPage, import::ImportPage, library::LibraryPage, not_found::NotFound,
+        about::About,
+        bin::BinPage,
+        digest::{DigestPage, NewsStrip},
+        import::ImportPage,
+        library::LibraryPage,
+        not_found::NotFound,
         settings::SettingsPage,
     },
     state::{
@@ -39,6 +44,7 @@ use crate::{
         citations,
         completion::{self, Completion},
         desk_command::{DeskCommand, carry_out},
+        digest,
         incoming::follow_files,
         kept_words::{Numbers, resolve},
         library::{Done, LibraryStore},
@@ -50,6 +56,12 @@ use crate::{
 pub struct Screens {
     /// The page of the library.
     pub library: fn() -> AnyView,
+    /// The page of what is new.
+    pub digest: fn() -> AnyView,
+    /// What stands above the collection's list when something is new.
+    pub news_strip: fn() -> AnyView,
+    /// Looks what is new.
+    pub look_for_new: fn(AppState),
     /// The page of the settings.
     pub settings: fn() -> AnyView,
     /// The page about the collection.
@@ -106,6 +118,9 @@ pub struct Screens {
 
 static SCREENS: Screens = Screens {
     library: || view! { <LibraryPage/> }.into_any(),
+    digest: || view! { <DigestPage/> }.into_any(),
+    news_strip: || view! { <NewsStrip/> }.into_any(),
+    look_for_new: digest::look,
     settings: || view! { <SettingsPage/> }.into_any(),
     about: || view! { <About/> }.into_any(),
     not_found: || view! { <NotFound/> }.into_any(),

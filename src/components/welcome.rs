@@ -22,6 +22,8 @@ pub fn Welcome() -> impl IntoView {
             <p class="welcome-text">
                 {text} " Pick a paper to read it here. It all works offline, and what you save stays in this browser. "
                 <Link address="about".to_owned()>"About this collection"</Link>
+                " · "
+                <Link address="digest".to_owned()>"What is new"</Link>
             </p>
             {about}
             <dl class="key-list">

@@ -6,9 +6,17 @@ use offprint_search::protocol::Scope;
 use super::paper::Reading;
 use crate::{
     components::{
-        abstracts_strip::AbstractsStrip, facets::Facets, link::Link, list_head::ListHead,
-        nothing_found::NothingFound, notice::Notice, result_list::ResultList, results_export::ResultsExport,
-        skeleton::Skeleton, storage_strip::StorageStrip,
+        abstracts_strip::AbstractsStrip,
+        facets::Facets,
+        lazily::{Place, lazily},
+        link::Link,
+        list_head::ListHead,
+        nothing_found::NothingFound,
+        notice::Notice,
+        result_list::ResultList,
+        results_export::ResultsExport,
+        skeleton::Skeleton,
+        storage_strip::StorageStrip,
     },
     state::{app_state::AppState, catalogue::CatalogueState, shown::Shown},
 };
@@ -52,6 +60,13 @@ pub fn Browse() -> impl IntoView {
         }
         ListState::Papers => view! { <ResultList shown/> }.into_any(),
     };
+    let is_plain = Memo::new(move |_| {
+        state.settled().with(|view| view.query.trim().is_empty() && view.active_filters() == 0)
+    });
+    let has_news = Memo::new(move |_| state.digest.with(|digest| digest.news().is_some()));
+    let news = move || {
+        (is_plain.get() && has_news.get()).then(|| lazily(Place::Within, |screens| (screens.news_strip)()))
+    };
     view! {
         <main class="panes" id="main" tabindex="-1">
             <Facets shown/>
@@ -59,6 +74,7 @@ pub fn Browse() -> impl IntoView {
                 <h1 class="visually-hidden">{heading}</h1>
                 <ListHead shown noun=("paper", "papers")><ResultsExport/></ListHead>
                 <StorageStrip/>
+                {news}
                 <AbstractsStrip/>
                 {list}
             </section>

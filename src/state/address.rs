@@ -35,6 +35,7 @@ impl ViewState {
             "library" | "library/" => (Page::Library, ""),
             "library/bin" | "library/bin/" => (Page::Bin, ""),
             "import" | "import/" => (Page::Import, ""),
+            "digest" | "digest/" => (Page::Digest, ""),
             "settings" | "settings/" => (Page::Settings, ""),
             "about" | "about/" => (Page::About, ""),
             _ => match (path.strip_prefix("paper/"), path.strip_prefix("library/paper/")) {
@@ -86,6 +87,7 @@ impl ViewState {
             (Page::Library, Some(id)) => format!("library/paper/{}", utf8_percent_encode(id, PATH)),
             (Page::Bin, _) => "library/bin".to_owned(),
             (Page::Import, _) => "import".to_owned(),
+            (Page::Digest, _) => "digest".to_owned(),
             (Page::Settings, _) => "settings".to_owned(),
             (Page::About, _) => "about".to_owned(),
         };

@@ -9,6 +9,7 @@ use offprint_search::protocol::Scope;
 use super::{
     catalogue::{AbstractsState, Catalogue, CatalogueState, Missing, whole},
     dialogs::Dialog,
+    digest::Digest,
     incoming::Incoming,
     library::LibraryStore,
     navigation::Navigation,
@@ -59,6 +60,8 @@ pub struct AppState {
     pub printing: RwSignal<bool>,
     /// What was typed as notes and could not be kept, by the name of the entry.
     pub unkept_notes: StoredValue<HashMap<PaperId, String>>,
+    /// What is new in the collection.
+    pub digest: RwSignal<Digest>,
     /// What was given to the page to be taken in, until the import has it.
     pub incoming: RwSignal<Incoming>,
 }
@@ -84,6 +87,7 @@ impl AppState {
             note_open: RwSignal::new(false),
             printing: RwSignal::new(false),
             unkept_notes: StoredValue::default(),
+            digest: RwSignal::default(),
             incoming: RwSignal::default(),
         };
         state.search.follow(state);

@@ -71,6 +71,7 @@ pub const KEYS: [KeyGroup; 4] = [
         &[
             ("g b", "browse"),
             ("g l", "library"),
+            ("g d", "digest"),
             ("g s", "settings"),
             ("Ctrl K", "any paper, author, topic, action"),
             ("?", "these keys"),
@@ -93,6 +94,7 @@ pub fn command_of(press: &KeyPress, after_g: bool, single_keys: bool) -> Option<
         return match press.key.as_str() {
             "b" => Some(Command::Do(Action::Browse)),
             "l" => Some(Command::Do(Action::Library)),
+            "d" => Some(Command::Do(Action::Digest)),
             "s" => Some(Command::Do(Action::Settings)),
             _ => None,
         };
@@ -160,6 +162,7 @@ impl AppState {
         match action {
             Action::Browse => go(Page::Browse),
             Action::Library => go(Page::Library),
+            Action::Digest => go(Page::Digest),
             Action::Settings => go(Page::Settings),
             Action::About => go(Page::About),
             Action::ClearAll => self.clear_all(),

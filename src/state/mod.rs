@@ -9,6 +9,7 @@ pub mod completion;
 pub mod completion_index;
 pub mod desk_command;
 pub mod dialogs;
+pub mod digest;
 pub mod facts;
 pub mod incoming;
 pub mod kept_words;

@@ -12,6 +12,8 @@ pub enum Action {
     Browse,
     /// Go to the library.
     Library,
+    /// Go to the digest.
+    Digest,
     /// Go to the settings.
     Settings,
     /// Go to "About this collection".
@@ -37,9 +39,10 @@ pub enum Action {
 }
 
 /// Every action with the words that it is found by.
-pub const ACTIONS: [(Action, &str); 13] = [
+pub const ACTIONS: [(Action, &str); 14] = [
     (Action::Browse, "Go to Browse"),
     (Action::Library, "Go to Library"),
+    (Action::Digest, "Go to Digest: what is new"),
     (Action::Settings, "Go to Settings"),
     (Action::About, "About this collection"),
     (Action::ClearAll, "Clear search and filters"),

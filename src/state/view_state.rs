@@ -16,6 +16,8 @@ pub enum Page {
     Bin,
     /// Taking in files, and lists that somebody shared.
     Import,
+    /// What is new, and everything by month.
+    Digest,
     /// Settings, offline copy, storage.
     Settings,
     /// About this collection.

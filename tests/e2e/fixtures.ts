@@ -9,7 +9,7 @@ import { folderOf } from "./site/sites";
 export { expect } from "@playwright/test";
 
 /** Static hosts, and `offprint serve` like them, answer the app's own routes with 404.html; the browser notes the status. */
-const ROUTE_BY_404 = /404 \(Not Found\) \(http:\/\/[^/]+\/(offprint\/)?(paper|library|settings|about|import|bin)\b/;
+const ROUTE_BY_404 = /404 \(Not Found\) \(http:\/\/[^/]+\/(offprint\/)?(paper|library|settings|about|import|bin|digest)\b/;
 
 /** Collects console errors, uncaught exceptions, CSP violations and requests to other places. */
 export class Guard {

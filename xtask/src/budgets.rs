@@ -41,7 +41,7 @@ pub fn of(site: &Site) -> Vec<Figure> {
     vec![
         Figure::new("transferred until ready, fonts apart", sum(&UNTIL_READY), 370_000),
         Figure::new("app WASM", sum(&["assets/app_bg-"]), 220_000),
-        Figure::new("app WASM fetched later", sum(&["assets/app_screens-"]), 240_000),
+        Figure::new("app WASM fetched later", sum(&["assets/app_screens-"]), 260_000),
         Figure::new("worker (WASM and bindings)", sum(&["assets/worker"]), 80_000),
         Figure::new("reader of files (WASM and bindings), later", sum(&["assets/reader"]), 120_000),
         Figure::new("papers", sum(&["data/papers-"]), 55_000),

@@ -42,7 +42,7 @@ fn what_is_too_much_newer_or_broken_is_refused_with_a_sentence() {
     assert_eq!(SharedList::from_text(&list(&[long]).to_text()), Err(SharedError::TooLarge));
     let name = SharedList { name: "x".repeat(101), papers: Vec::new() };
     assert_eq!(SharedList::from_text(&name.to_text()), Err(SharedError::TooLarge));
-    assert_eq!(SharedList::from_text(&" ".repeat(3_000_000)), Err(SharedError::TooLarge));
+    assert_eq!(SharedList::from_text(&" ".repeat(20_000_001)), Err(SharedError::TooLarge));
     assert_eq!(SharedList::from_text("{\"format\":2}"), Err(SharedError::Newer(2)));
     for text in ["", "7", "{\"format\":1", "{\"format\":0}", "{\"format\":1,\"papers\":[{\"title\":\"t\"}]}"]
     {

@@ -1,6 +1,7 @@
 // The app in one tab: its address, and the parts that a person sees.
 import { expect, type Page } from "@playwright/test";
 import { BinPage } from "./bin_page";
+import { DigestPage } from "./digest_page";
 import { Desk } from "./desk";
 import { Explanation } from "./explanation";
 import { Facets } from "./facets";
@@ -30,6 +31,7 @@ export class App {
   readonly selection: SelectionBar;
   readonly sharing: ShareDialog;
   readonly bin: BinPage;
+  readonly digest: DigestPage;
   readonly settings: SettingsPage;
   readonly palette: Palette;
   readonly keys: KeysDialog;
@@ -54,6 +56,7 @@ export class App {
     this.selection = new SelectionBar(page);
     this.sharing = new ShareDialog(page);
     this.bin = new BinPage(page);
+    this.digest = new DigestPage(page);
     this.settings = new SettingsPage(page);
     this.palette = new Palette(page);
     this.keys = new KeysDialog(page);
@@ -121,7 +124,7 @@ export class App {
   /** All records that the reader has made: library, settings, what was set aside; not what the page notes of checks. */
   async records(): Promise<Record<string, string>> {
     const all = Object.entries(await this.kept("offprint/"));
-    const own = all.filter(([key]) => !key.startsWith("offprint/offline:"));
+    const own = all.filter(([key]) => !/^offprint\/(offline|digest):/.test(key));
     return Object.fromEntries(own.map(([key, text]) => [key, unopened(text)]));
   }
 

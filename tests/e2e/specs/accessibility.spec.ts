@@ -36,6 +36,7 @@ const states: [name: string, show: (app: App) => Promise<void>][] = [
     await expect(app.list.saved(lora.title)).toBeVisible();
   }],
   ["the settings", async (app) => app.open("settings")],
+  ["the digest", async (app) => app.open("digest")],
   ["a saved paper with its desk", async (app) => {
     await keepAll(app);
     await app.open(`library/paper/${lora.ids[0]}`);

@@ -1,4 +1,5 @@
 // Imports that mean harm or are broken: shown as text, told row by row, and the library as it was.
+import { deflateRawSync } from "node:zlib";
 import { expect, test as base } from "../fixtures";
 import { App } from "../pages/app";
 import { addresses, foreign, noteScripts, vectors } from "../site/hostile";
@@ -30,6 +31,29 @@ test("scripts in titles, notes and links of a file stay text, before and after i
   await page.keyboard.press("Enter");
   await expect(app.pane.title).toBeVisible();
   expect(await foreign(page)).toEqual([]);
+  expect(ran).toEqual([]);
+});
+
+test(`${vectors.length} vectors in titles, authors and the name of a shared list, ${addresses.length} addresses in its links: shown as text, 0 scripts run, 0 violations`, async ({ app, page, ran }) => {
+  const shared = [...vectors, ...addresses].map((text, n) => ({
+    ids: [`arxiv:2501.${10_000 + n}`],
+    title: text,
+    authors: [{ name: text.slice(0, 80) }],
+    ...(n >= vectors.length && { page: text }),
+  }));
+  const list = { format: 1, offprint: "list", name: line(vectors[0]).slice(0, 100), papers: shared };
+  const packed = deflateRawSync(JSON.stringify(list)).toString("base64url");
+  await app.page.goto(app.url(`import#list=${packed}`));
+  await expect(app.import.groups).toHaveText(/^\d+ papers: new$/);
+  await app.import.groups.click();
+  expect(await foreign(page)).toEqual([]);
+  await app.import.takeIn.click();
+  await expect(app.list.status).toContainText("saved papers");
+  await page.keyboard.press("j");
+  await page.keyboard.press("Enter");
+  await expect(app.pane.title).toBeVisible();
+  expect(await foreign(page)).toEqual([]);
+  expect(Object.values(await app.kept()).join("")).not.toContain('"page":"javascript:');
   expect(ran).toEqual([]);
 });
 

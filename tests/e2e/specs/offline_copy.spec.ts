@@ -62,6 +62,7 @@ const routes = [
   [`library/paper/${retrieval.ids[0]}`, retrieval.title],
   ["settings", "Everything works offline"],
   ["about", "About this collection"],
+  ["digest", "The newest papers"],
 ] as const;
 
 test(`the browser starts anew without a server on each of ${routes.length} routes`, async ({ serve, launchOptions, guard }) => {

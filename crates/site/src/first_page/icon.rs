@@ -14,6 +14,8 @@ pub const FILTERS: &str = "M2 4.5h7M13 4.5h1M2 11.5h1M7 11.5h7M11 2.5v4M5 9.5v4"
 pub const KNOBS: &str = "M2 5h2.5M8.5 5H14M2 11h5.5M11.5 11H14M6.5 7a2 2 0 1 0 0-4 2 2 0 0 0 0 4ZM9.5 13a2 2 0 1 0 0-4 2 2 0 0 0 0 4Z";
 /// A chevron that points down.
 pub const DOWN: &str = "M3.5 6 8 10.5 12.5 6";
+/// An arrow onto a line.
+pub const EXPORT: &str = "M8 2v8M4.5 6.5 8 10l3.5-3.5M2.5 13.5h11";
 /// A ribbon.
 pub const RIBBON: &str = "M4 2.5h8v11l-4-3-4 3z";
 

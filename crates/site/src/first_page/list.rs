@@ -2,7 +2,7 @@
 
 use offprint_paper::{Collection, newest_first};
 
-use super::icon::{DOWN, FILTERS, icon};
+use super::icon::{DOWN, EXPORT, FILTERS, icon};
 use super::row;
 use crate::BasePath;
 use crate::escape::escape;
@@ -34,7 +34,9 @@ pub fn render(collection: &Collection, base: &BasePath) -> String {
          aria-label=\"Filters\" title=\"Filters\">{filters}</button>\
          <p class=\"status\" role=\"status\" aria-live=\"off\"><b>{count}</b> {noun}</p>\
          <label class=\"select\"><span class=\"visually-hidden\">Sort by</span>\
-         <select name=\"sort\">{options}</select>{down}</label></div></div>\
+         <select name=\"sort\">{options}</select>{down}</label>\
+         <button class=\"icon-button\" type=\"button\" popovertarget=\"export-results\" \
+         aria-label=\"Export these papers\" title=\"Export these papers\">{export}</button></div></div>\
          <noscript><p class=\"strip\">Search, filters and saving need JavaScript. \
          These are the newest papers.</p></noscript>\
          <div class=\"rows first-page-list\">\n{rows}</div></section>",
@@ -42,6 +44,7 @@ pub fn render(collection: &Collection, base: &BasePath) -> String {
         filters = icon(FILTERS),
         count = papers.len(),
         down = icon(DOWN),
+        export = icon(EXPORT),
     )
 }
 

@@ -18,7 +18,8 @@ pub fn render(collection: &Collection, base: &BasePath) -> String {
         "<section class=\"reading\" aria-labelledby=\"welcome-title\" tabindex=\"-1\"><div class=\"welcome\">\
          <h2 class=\"welcome-title\" id=\"welcome-title\">{title}</h2>\
          <p class=\"welcome-text\">{text} Pick a paper to read it here. It all works offline, and what you save \
-         stays in this browser. <a class=\"\" href=\"{base}about\">About this collection</a></p>\
+         stays in this browser. <a class=\"\" href=\"{base}about\">About this collection</a> · \
+         <a class=\"\" href=\"{base}digest\">What is new</a></p>\
          <dl class=\"facts\">{papers}{source}{date}{licence}{contact}</dl>{KEYS}</div></section>",
         title = escape(title),
         text = escape(&about.description),
