@@ -7,6 +7,7 @@ mod encode;
 mod format;
 mod idf;
 mod lengths;
+mod letters;
 mod near_terms;
 mod positions;
 mod postings;
@@ -32,6 +33,6 @@ pub(crate) use format::{Section, SectionKind};
 pub(crate) use positions::PositionList;
 pub(crate) use text::occurrences;
 pub(crate) use text_index::{Sections, TextIndex};
+pub(crate) use vocabulary::Vocabulary;
 #[cfg(test)]
 pub(crate) use vocabulary::tests::vocabulary;
-pub(crate) use vocabulary::{Part, Vocabulary};

@@ -16,6 +16,7 @@ use std::ops::Range;
 
 use super::bytes::u32_at;
 use super::format::{IndexError, Section};
+use super::letters::Letters;
 
 /// Terms in a group.
 pub(super) const GROUP: usize = 16;
@@ -32,7 +33,7 @@ pub(crate) struct Vocabulary {
 
 /// The terms of one section.
 #[derive(Debug, Clone)]
-pub(crate) struct Part {
+struct Part {
     section: Section,
     /// Where the columns begin in the section.
     lengths: usize,
@@ -40,6 +41,7 @@ pub(crate) struct Part {
     offsets: usize,
     common: usize,
     text: usize,
+    letters: Letters,
 }
 
 impl Vocabulary {
@@ -57,9 +59,11 @@ impl Vocabulary {
         self.len as usize
     }
 
-    /// The sections, for walking over all terms.
-    pub fn parts(&self) -> &[Part] {
-        &self.parts
+    /// Visits the terms that can be within `most` edits of a word, or with `prefix` begin with something that is.
+    pub fn each_near(&self, word: &str, most: u8, prefix: bool, visit: &mut dyn FnMut(u32, &[u8])) {
+        for part in &self.parts {
+            part.each_among(&part.letters.near(word, most, prefix), visit);
+        }
     }
 
     /// The text of a term; empty if there is none of this number.
@@ -155,31 +159,35 @@ impl Part {
         let text_at = common_at.checked_add(common.checked_mul(8)?)?;
         let fits = text_at.checked_add(text)? == bytes.len()
             && section.first_term.checked_add(section.terms).is_some_and(|end| end <= all);
-        fits.then_some(Self { lengths, papers, offsets, common: common_at, text: text_at, section })
-    }
-
-    /// Number of the first term.
-    pub fn first(&self) -> u32 {
-        self.section.first_term
+        let (common, text, mut letters) = (common_at, text_at, Letters::default());
+        let none = letters.clone();
+        let mut part =
+            fits.then_some(Self { lengths, papers, offsets, common, text, section, letters: none })?;
+        part.each(0, &mut |_, term| {
+            letters.add(std::str::from_utf8(term).unwrap_or_default());
+            true
+        });
+        part.letters = letters;
+        Some(part)
     }
 
     /// For each term, the bytes in common with the one before it.
-    pub fn shared(&self) -> &[u8] {
+    fn shared(&self) -> &[u8] {
         self.section.bytes.get().get(8..self.lengths).unwrap_or_default()
     }
 
     /// For each term, the bytes of text of its own.
-    pub fn lengths(&self) -> &[u8] {
+    fn lengths(&self) -> &[u8] {
         self.section.bytes.get().get(self.lengths..self.papers).unwrap_or_default()
     }
 
     /// The text of all terms.
-    pub fn text(&self) -> &[u8] {
+    fn text(&self) -> &[u8] {
         self.section.bytes.get().get(self.text..).unwrap_or_default()
     }
 
     /// What texts are read from.
-    pub fn columns(&self) -> Columns<'_> {
+    fn columns(&self) -> Columns<'_> {
         let bytes = self.section.bytes.get();
         Columns {
             lengths: self.lengths(),
@@ -210,12 +218,39 @@ impl Part {
                 self.shared().get(number).copied().unwrap_or(0)
             };
             term.truncate(usize::from(shared));
-            let (own, length) = columns.own_text(number, start, 0);
+            let (own, length) = columns.own_text(number, start);
             term.extend_from_slice(own);
             start += length;
             if number >= from && !visit(number, &term) {
                 return;
             }
+        }
+    }
+
+    /// Visits terms by their numbers within the section, which ascend; what lies between two of one group is read over.
+    fn each_among(&self, numbers: &[u32], visit: &mut dyn FnMut(u32, &[u8])) {
+        let (shared, columns) = (self.shared(), self.columns());
+        // A term has as many bytes as two of its columns can say.
+        let mut term = [0; 2 * u8::MAX as usize];
+        let (mut next, mut start, mut end) = (0, 0, 0);
+        for &number in numbers {
+            let at = number as usize;
+            let group = at / GROUP * GROUP;
+            if next <= group {
+                (next, start) = (group, columns.start(group));
+            }
+            while next <= at {
+                let common = if next == group { 0 } else { shared.get(next).copied().unwrap_or(0) };
+                let (own, length) = columns.own_text(next, start);
+                let rest = &mut term[usize::from(common)..];
+                // Most are a few bytes: copying them as a block takes longer.
+                for (to, from) in rest.iter_mut().zip(own) {
+                    *to = *from;
+                }
+                end = usize::from(common) + own.len();
+                (next, start) = (next + 1, start + length);
+            }
+            visit(self.section.first_term + number, term.get(..end).unwrap_or_default());
         }
     }
 
@@ -236,7 +271,7 @@ impl Part {
 
 /// The columns of a section that hold its texts.
 #[derive(Clone, Copy)]
-pub(crate) struct Columns<'p> {
+struct Columns<'p> {
     lengths: &'p [u8],
     offsets: &'p [[u8; 4]],
     text: &'p [u8],
@@ -244,19 +279,17 @@ pub(crate) struct Columns<'p> {
 
 impl Columns<'_> {
     /// Where the text of a term begins.
-    pub fn start(&self, number: usize) -> usize {
+    fn start(&self, number: usize) -> usize {
         let offset =
             self.offsets.get(number / GROUP).map_or(0, |offset| u32::from_le_bytes(*offset) as usize);
         let before = self.lengths.get(number / GROUP * GROUP..number).unwrap_or_default();
         offset + before.iter().map(|&length| usize::from(length)).sum::<usize>()
     }
 
-    /// The text of a term, which begins at `start`, from a byte on that is not behind what the term has in common with
-    /// the one before it; and how long its text is.
-    pub fn own_text(&self, number: usize, start: usize, from: usize) -> (&[u8], usize) {
+    /// The text of a term, which begins at `start`, as far as it is not that of the one before it; and how long it is.
+    fn own_text(&self, number: usize, start: usize) -> (&[u8], usize) {
         let length = self.lengths.get(number).map_or(0, |&length| usize::from(length));
-        let skip = if number.is_multiple_of(GROUP) { from } else { 0 };
-        (self.text.get(start + skip..start + length).unwrap_or_default(), length)
+        (self.text.get(start..start + length).unwrap_or_default(), length)
     }
 }
 
