@@ -4,7 +4,7 @@ use gloo_events::EventListener;
 use wasm_bindgen::JsCast;
 use web_sys::{Document, HtmlElement, HtmlInputElement, HtmlMetaElement, Window};
 
-use super::{Listener, media};
+use super::Listener;
 
 pub(super) fn window() -> Option<Window> {
     web_sys::window()
@@ -76,11 +76,6 @@ pub fn set_theme(theme: Option<&str>) {
 /// Height of the window, in CSS pixels.
 pub fn height() -> f64 {
     window().and_then(|window| window.inner_height().ok()?.as_f64()).unwrap_or(0.0)
-}
-
-/// Whether the reader's system asks for less motion.
-pub fn prefers_reduced_motion() -> bool {
-    media::matches("(prefers-reduced-motion: reduce)")
 }
 
 /// Now, in milliseconds since 1970-01-01 UTC.
