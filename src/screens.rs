@@ -24,6 +24,7 @@ use crate::{
         explanation::Explanation,
         export_menu::{CiteMenu, ResultFormats},
         keys_dialog::KeysDialog,
+        news_strip::NewsStrip,
         palette::Palette,
         search_help::SearchHelp,
         select_box::SelectBox,
@@ -31,13 +32,8 @@ use crate::{
         status_select::StatusSelect,
     },
     pages::{
-        about::About,
-        bin::BinPage,
-        digest::{DigestPage, NewsStrip},
-        import::ImportPage,
-        library::LibraryPage,
-        not_found::NotFound,
-        settings::SettingsPage,
+        about::About, bin::BinPage, digest::DigestPage, import::ImportPage, library::LibraryPage,
+        not_found::NotFound, settings::SettingsPage,
     },
     state::{
         app_state::AppState,

@@ -1,6 +1,6 @@
 //! Any text is read as a record of the library or refused; one that is read is written so that it reads the same.
 
-use offprint_library::{Library, decode, decode_list, encode, encode_list};
+use offprint_library::{Library, Seen, decode, decode_list, encode, encode_list};
 
 /// Checks one text.
 pub fn check(text: &str) {
@@ -16,6 +16,9 @@ pub fn check(text: &str) {
         let loaded = Library::load([(key.to_owned(), text.to_owned())], 1_700_000_000_000);
         assert_ne!(loaded.library == Library::default(), loaded.unreadable.is_empty());
         assert!(loaded.unreadable.iter().all(|record| record.text == text && record.key == key));
+    }
+    if let Some(seen) = Seen::decode(text) {
+        assert_eq!(Seen::decode(&seen.encode()), Some(seen));
     }
     // The history is read as far as it is one.
     let history = Library::default().with_history(&[text]);

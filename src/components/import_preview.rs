@@ -73,7 +73,8 @@ pub fn ImportPreview(
     };
     let changes: Vec<String> = lists.iter().map(|list| change(list)).collect();
     let many = changes.len();
-    let list_changes = folded(format!("{many} lists: new, or changed"), many, changes);
+    let noun = if many == 1 { "list" } else { "lists" };
+    let list_changes = folded(format!("{many} {noun}: new, or changed"), many, changes);
     let cancel = move |_| {
         on_done.run(());
         focus::later("#main");

@@ -5,11 +5,12 @@ use offprint_library::ListId;
 
 use super::{
     export_menu::ExportMenu,
-    icon::{BIN, BOXES, DOWN, IMPORT, Icon, PENCIL, PRINTER, SHARE, UP},
+    icon::{BIN, BOXES, DOWN, IMPORT, Icon, PRINTER, SHARE, UP},
     link::Link,
     selection_bar::SelectionBar,
     tag_editor::NameField,
     tag_title::TagTitle,
+    title_actions::TitleActions,
 };
 use crate::{
     platform::{focus, page, timing},
@@ -112,6 +113,10 @@ fn ListTitle(list: ListId) -> impl IntoView {
             view! { <h2 class="list-title">{name}</h2> }.into_any()
         }
     };
+    let remove = move || {
+        state.library.remove_list(list.get_value());
+        focus::focus("#main");
+    };
     let none = move || state.current_paper_tracked().is_none() || !state.has_own_order();
     view! {
         <div class="list-actions list-title-line">
@@ -129,21 +134,9 @@ fn ListTitle(list: ListId) -> impl IntoView {
                 >
                     <Icon path=DOWN/>
                 </button>
-                <button
-                    class="icon-button" id="rename-button" type="button" aria-label="Rename the list" title="Rename"
-                    aria-expanded=move || renaming.get().to_string() on:click=move |_| renaming.update(|on| *on = !*on)
-                >
-                    <Icon path=PENCIL/>
-                </button>
-                <button
-                    class="icon-button" type="button" aria-label="Remove the list; its papers stay saved" title="Remove the list"
-                    on:click=move |_| {
-                        state.library.remove_list(list.get_value());
-                        focus::focus("#main");
-                    }
-                >
-                    <Icon path=BIN/>
-                </button>
+                <TitleActions
+                    renaming rename="Rename the list" remove="Remove the list; its papers stay saved" on_remove=remove
+                />
             </div>
         </div>
     }

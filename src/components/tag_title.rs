@@ -3,10 +3,7 @@
 use leptos::prelude::*;
 use offprint_library::clean_name;
 
-use super::{
-    icon::{BIN, Icon, PENCIL},
-    tag_editor::NameField,
-};
+use super::{tag_editor::NameField, title_actions::TitleActions};
 use crate::{platform::focus, state::app_state::AppState};
 
 /// The line above the actions.
@@ -36,7 +33,7 @@ pub fn TagTitle(
         };
         state.library.rename_tag(tag.get_value(), name, follow);
     };
-    let remove = move |_| {
+    let remove = move || {
         let name = tag.get_value();
         let tagged = state.library.with_untracked(|library| {
             let tagged = library.iter().filter(|entry| entry.has_tag(&name));
@@ -64,18 +61,9 @@ pub fn TagTitle(
         <div class="list-actions list-title-line">
             {title}
             <div class="list-title-actions">
-                <button
-                    class="icon-button" id="rename-button" type="button" aria-label="Rename the tag" title="Rename"
-                    aria-expanded=move || renaming.get().to_string() on:click=move |_| renaming.update(|on| *on = !*on)
-                >
-                    <Icon path=PENCIL/>
-                </button>
-                <button
-                    class="icon-button" type="button" aria-label="Remove the tag from all papers" title="Remove the tag"
-                    on:click=remove
-                >
-                    <Icon path=BIN/>
-                </button>
+                <TitleActions
+                    renaming rename="Rename the tag" remove="Remove the tag from all papers" on_remove=remove
+                />
             </div>
         </div>
     }

@@ -2,28 +2,18 @@
 
 use leptos::prelude::*;
 
-use crate::{
-    components::{about::AboutCollection, link::Link},
-    state::{app_state::AppState, catalogue::CatalogueState},
-};
+use crate::components::{about::AboutCollection, link::Link, with_catalogue::with_catalogue};
 
 /// What the collection holds, where it comes from, under which terms.
 #[component]
 pub fn About() -> impl IntoView {
-    let state = AppState::here();
-    let content = move || match state.catalogue.get() {
-        CatalogueState::Ready(catalogue) => view! {
+    let content = with_catalogue(|catalogue| {
+        view! {
             <p class="page-text">{catalogue.about.description.clone()}</p>
             <AboutCollection catalogue/>
         }
-        .into_any(),
-        CatalogueState::Loading => view! { <p class="hint">"On its way…"</p> }.into_any(),
-        CatalogueState::Failed(reason) => view! {
-            <p class="hint">{reason}</p>
-            <button class="button" type="button" on:click=move |_| state.load()>"Try again"</button>
-        }
-        .into_any(),
-    };
+        .into_any()
+    });
     view! {
         <main class="page" id="main" tabindex="-1">
             <div class="page-body">

@@ -6,11 +6,10 @@ use leptos::prelude::*;
 use offprint_paper::Paper;
 
 use crate::{
-    components::{link::Link, rich_text::rich_text, save_button::SaveButton},
+    components::{link::Link, rich_text::rich_text, save_button::SaveButton, with_catalogue::with_catalogue},
     platform::{focus, page},
     state::{
         app_state::AppState,
-        catalogue::CatalogueState,
         digest::{Digest, look, mark_seen, months},
         facts,
         segments::segments,
@@ -65,18 +64,10 @@ pub fn DigestPage() -> impl IntoView {
             }
         })
     };
-    let content = move || match state.catalogue.get() {
-        CatalogueState::Ready(catalogue) => {
-            let papers = Arc::clone(catalogue.papers());
-            view! { <p class="page-text" role="status">{sentence}</p> {new} <ByMonth papers/> }.into_any()
-        }
-        CatalogueState::Loading => view! { <p class="hint">"On its way…"</p> }.into_any(),
-        CatalogueState::Failed(reason) => view! {
-            <p class="hint">{reason}</p>
-            <button class="button" type="button" on:click=move |_| state.load()>"Try again"</button>
-        }
-        .into_any(),
-    };
+    let content = with_catalogue(move |catalogue| {
+        let papers = Arc::clone(catalogue.papers());
+        view! { <p class="page-text" role="status">{sentence}</p> {new} <ByMonth papers/> }.into_any()
+    });
     view! {
         <main class="page" id="main" tabindex="-1">
             <div class="page-body">
@@ -161,22 +152,5 @@ fn DigestRow(paper: Arc<Paper>) -> impl IntoView {
             </div>
             <SaveButton paper=Signal::derive(move || Some(Arc::clone(&kept)))/>
         </li>
-    }
-}
-
-/// Above the collection's list: how many papers are new.
-#[component]
-pub fn NewsStrip() -> impl IntoView {
-    let state = AppState::here();
-    move || {
-        let (count, seen_at) = state.digest.with(Digest::news)?;
-        let words = format!("{} new since {}.", facts::papers(count), page::day(seen_at));
-        Some(view! {
-            <div class="strip strip-news" role="status">
-                <p>{words}</p>
-                <Link address="digest".to_owned() class="link-button">"See them"</Link>
-                <button class="link-button" type="button" on:click=move |_| mark_seen(state)>"Mark as seen"</button>
-            </div>
-        })
     }
 }

@@ -37,6 +37,17 @@ const states: [name: string, show: (app: App) => Promise<void>][] = [
   }],
   ["the settings", async (app) => app.open("settings")],
   ["the digest", async (app) => app.open("digest")],
+  ["the menu that exports what is found", async (app) => {
+    await app.open();
+    await app.list.export.click();
+    await expect(app.list.exportMenu.getByRole("button").first()).toBeVisible();
+  }],
+  ["one tag of the library, that is getting another name", async (app) => {
+    await keepAll(app);
+    await app.open("library?tag=read+later");
+    await app.library.renameTag.click();
+    await expect(app.library.newTagName).toBeFocused();
+  }],
   ["a saved paper with its desk", async (app) => {
     await keepAll(app);
     await app.open(`library/paper/${lora.ids[0]}`);
