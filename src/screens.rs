@@ -44,7 +44,7 @@ use crate::{
         incoming::follow_files,
         kept_words::{Numbers, resolve},
         library::{Done, LibraryStore},
-        library_view::{Narrow, narrow},
+        library_view::{Count, Narrow, count, narrow},
     },
 };
 
@@ -92,8 +92,10 @@ pub struct Screens {
     pub status: fn(Arc<Paper>) -> AnyView,
     /// The box that selects a row.
     pub select_box: fn(usize, Memo<Option<Arc<Paper>>>) -> AnyView,
-    /// Leaves what the library's filters let through, and counts.
+    /// Leaves what the library's filters let through.
     pub narrow: Narrow,
+    /// Counts the library's facets.
+    pub count: Count,
     /// What the search box offers for a query and the byte of its caret.
     pub complete: fn(AppState, &str, usize) -> Completion,
     /// What a query asks of the library.
@@ -135,6 +137,7 @@ static SCREENS: Screens = Screens {
     status: |paper| view! { <StatusSelect paper/> }.into_any(),
     select_box: |place, paper| view! { <SelectBox place paper/> }.into_any(),
     narrow,
+    count,
     complete: completion::offers,
     resolve,
     say_done: LibraryStore::say_done,

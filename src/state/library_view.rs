@@ -22,8 +22,24 @@ pub struct ShelfCounts {
     pub statuses: Vec<(Status, u32)>,
 }
 
+/// What the saved papers are narrowed and counted by.
+#[derive(Clone, Copy)]
+pub struct Narrowing<'n> {
+    /// The papers that were searched; a hit's number is a position in here.
+    pub papers: &'n [Arc<Paper>],
+    /// The library that they are saved in.
+    pub library: &'n Library,
+    /// The chosen filters.
+    pub filters: &'n Filters,
+    /// The chosen tags, lists and statuses.
+    pub shelf: &'n Shelf,
+}
+
 /// The type of [`narrow`].
-pub type Narrow = fn(&mut SearchResponse, &[Arc<Paper>], &Library, (&Filters, &Shelf), Sort) -> ShelfCounts;
+pub type Narrow = fn(Narrowing<'_>, &mut SearchResponse, Sort) -> Option<Vec<Hit>>;
+
+/// The type of [`count`].
+pub type Count = fn(Narrowing<'_>, &[Hit]) -> (FacetCounts, ShelfCounts);
 
 /// Facets, a bit each.
 const TOPIC: u8 = 1;
@@ -34,36 +50,51 @@ const TAG: u8 = 16;
 const LIST: u8 = 32;
 const STATUS: u8 = 64;
 
-/// Leaves the hits that the filters let through, in their order, and counts. `papers` are those that were searched.
-pub fn narrow(
-    response: &mut SearchResponse,
-    papers: &[Arc<Paper>],
-    library: &Library,
-    (filters, shelf): (&Filters, &Shelf),
-    sort: Sort,
-) -> ShelfCounts {
-    let lists = library.lists().into_iter().map(|(list, _)| (list.id.clone(), 0)).collect();
-    let mut tally = Tally { lists, ..Tally::default() };
-    let mut placed: Vec<(Option<String>, Hit)> = Vec::new();
-    for hit in &response.hits {
-        let Some(paper) = papers.get(hit.doc as usize) else { continue };
-        let Some(entry) = library.find(&paper.ids) else { continue };
-        let failed = failed(paper, entry, filters, shelf);
-        tally.count(paper, entry, failed);
-        if failed == 0 {
-            let place = shelf.only_list().and_then(|list| entry.place_on(list)).map(str::to_owned);
-            placed.push((place, *hit));
-        }
-    }
-    if response.tier == Tier::Everything && sort == Sort::BestMatch {
-        // A list has an order of its own; everything else stands as it was saved, the latest first.
-        placed.sort_by(|(a, x), (b, y)| a.cmp(b).then(x.doc.cmp(&y.doc)));
-    }
-    response.hits = placed.into_iter().map(|(_, hit)| hit).collect();
-    if response.hits.is_empty() && papers.is_empty() {
+/// Leaves the hits that the filters let through, in their order, and gives all that there were, unless these are all.
+///
+/// A reader who types waits for this, and for [`count`] not.
+pub fn narrow(of: Narrowing<'_>, response: &mut SearchResponse, sort: Sort) -> Option<Vec<Hit>> {
+    // A list has an order of its own; everything else stands as it was saved, the latest first.
+    let in_order = response.tier == Tier::Everything && sort == Sort::BestMatch;
+    if of.papers.is_empty() {
         response.tier = Tier::Everything;
     }
-    tally.finish(response)
+    if of.filters.is_empty() && of.shelf.is_empty() {
+        if in_order {
+            response.hits.sort_by_key(|hit| hit.doc);
+        }
+        return None;
+    }
+    let list = of.shelf.only_list().filter(|_| in_order);
+    let mut placed: Vec<(Option<&str>, Hit)> = Vec::new();
+    for hit in &response.hits {
+        let Some((paper, entry)) = of.entry(hit) else { continue };
+        if failed(paper, entry, of.filters, of.shelf) == 0 {
+            placed.push((list.and_then(|list| entry.place_on(list)), *hit));
+        }
+    }
+    if in_order {
+        placed.sort_by(|(a, x), (b, y)| a.cmp(b).then(x.doc.cmp(&y.doc)));
+    }
+    let hits = placed.into_iter().map(|(_, hit)| hit).collect();
+    Some(std::mem::replace(&mut response.hits, hits))
+}
+
+/// How many of the papers found each value of each facet would leave.
+pub fn count(of: Narrowing<'_>, found: &[Hit]) -> (FacetCounts, ShelfCounts) {
+    let lists = of.library.lists().into_iter().map(|(list, _)| (list.id.clone(), 0)).collect();
+    let mut tally = Tally { lists, ..Tally::default() };
+    for (paper, entry) in found.iter().filter_map(|hit| of.entry(hit)) {
+        tally.count(paper, entry, failed(paper, entry, of.filters, of.shelf));
+    }
+    tally.finish()
+}
+
+impl<'n> Narrowing<'n> {
+    fn entry(self, hit: &Hit) -> Option<(&'n Paper, &'n Entry)> {
+        let paper = self.papers.get(hit.doc as usize)?;
+        Some((paper, self.library.find(&paper.ids)?))
+    }
 }
 
 /// Which facets a paper fails.
@@ -101,6 +132,8 @@ struct Tally<'p> {
     lists: Vec<(ListId, u32)>,
     statuses: [u32; 3],
     code: u32,
+    /// How many papers pass all.
+    all: u32,
 }
 
 impl<'p> Tally<'p> {
@@ -116,6 +149,7 @@ impl<'p> Tally<'p> {
         if let Some(year) = paper.year {
             *self.years.entry(year).or_default() += counts(YEAR);
         }
+        self.all += counts(0);
         self.code += counts(CODE) * u32::from(paper.has_code());
         for tag in entry.tags() {
             *self.tags.entry(tag).or_default() += counts(TAG);
@@ -128,23 +162,24 @@ impl<'p> Tally<'p> {
         }
     }
 
-    fn finish(self, response: &mut SearchResponse) -> ShelfCounts {
+    fn finish(self) -> (FacetCounts, ShelfCounts) {
         let (first, last) = (self.years.keys().min().copied(), self.years.keys().max().copied());
         let years = first.zip(last).map(|(first, last)| {
             (first..=last).map(|year| (year, self.years.get(&year).copied().unwrap_or(0))).collect()
         });
-        response.facets = FacetCounts {
+        let facets = FacetCounts {
             topics: ranked(self.topics),
             venues: ranked(self.venues),
             years: years.unwrap_or_default(),
             has_code: self.code,
-            saved: response.hits.len() as u32,
+            saved: self.all,
         };
-        ShelfCounts {
+        let shelf = ShelfCounts {
             tags: ranked(self.tags),
             lists: self.lists,
             statuses: Status::ALL.into_iter().zip(self.statuses).collect(),
-        }
+        };
+        (facets, shelf)
     }
 }
 

@@ -7,13 +7,17 @@ use std::sync::Arc;
 use leptos::prelude::*;
 use offprint_paper::Paper;
 use offprint_search::{
-    Filters, Hit, Reason, SearchRequest, SearchResponse, Sort, Tier,
+    FacetCounts, Filters, Hit, Reason, SearchRequest, SearchResponse, Sort, Tier,
     protocol::{FromWorker, Scope},
 };
 
-use super::{library::LibraryStore, library_view::ShelfCounts, shelf::Shelf};
+use super::{
+    library::LibraryStore,
+    library_view::{Narrowing, ShelfCounts},
+    shelf::Shelf,
+};
 use crate::chunk;
-use crate::platform::{timers::Delay, timing, worker_client::SearchClient};
+use crate::platform::{timing, worker_client::SearchClient};
 
 /// An answer together with what it answers.
 #[derive(Debug, Clone)]
@@ -28,7 +32,16 @@ pub struct Answer {
     pub papers: Arc<[Arc<Paper>]>,
     /// Time in the worker, in microseconds.
     pub micros: u32,
-    /// Counts of the reader's own facets; none but in the library.
+}
+
+/// How many of the papers found each value of each facet would leave.
+#[derive(Debug, Clone)]
+pub struct Counts {
+    /// Which papers were searched.
+    pub scope: Scope,
+    /// Of the facets that every paper has.
+    pub facets: FacetCounts,
+    /// Of the reader's own facets; none but in the library.
     pub shelf: ShelfCounts,
 }
 
@@ -61,8 +74,7 @@ impl Asked {
 #[derive(Clone, Copy)]
 pub struct SearchStore {
     answer: RwSignal<Option<Arc<Answer>>>,
-    /// The answer whose counts are shown.
-    counted: RwSignal<Option<Arc<Answer>>>,
+    counts: RwSignal<Option<Arc<Counts>>>,
     failure: RwSignal<Option<String>>,
     /// Why the paper that was asked about last is a hit.
     reasons: RwSignal<Vec<Reason>>,
@@ -70,8 +82,8 @@ pub struct SearchStore {
     library: LibraryStore,
     /// The saved papers as the worker has them.
     library_there: StoredValue<Option<Arc<[Arc<Paper>]>>>,
-    /// Gives them to the worker a little later.
-    library_later: StoredValue<Option<Delay>, LocalStorage>,
+    /// The saved papers that it is to have.
+    library_wanted: StoredValue<Option<Arc<[Arc<Paper>]>>>,
     asked: StoredValue<Vec<(u32, Asked)>>,
     sequence: StoredValue<u32>,
 }
@@ -82,9 +94,9 @@ impl SearchStore {
         let store = Self {
             library,
             library_there: StoredValue::new(None),
-            library_later: StoredValue::new_local(None),
+            library_wanted: StoredValue::new(None),
             answer: RwSignal::new(None),
-            counted: RwSignal::new(None),
+            counts: RwSignal::new(None),
             failure: RwSignal::new(None),
             reasons: RwSignal::new(Vec::new()),
             client: StoredValue::new_local(None),
@@ -107,10 +119,10 @@ impl SearchStore {
         self.answer
     }
 
-    /// The answer whose counts are to be shown: the newest, but while the reader types only after its papers have been
-    /// painted, which must not wait for a screen full of numbers.
-    pub fn counted(self) -> RwSignal<Option<Arc<Answer>>> {
-        self.counted
+    /// The counts to be shown: of the newest answer, but while the reader types only after its papers have been painted,
+    /// which must not wait for a screen full of numbers.
+    pub fn counts(self) -> RwSignal<Option<Arc<Counts>>> {
+        self.counts
     }
 
     /// The newest answer, untracked.
@@ -214,33 +226,43 @@ impl SearchStore {
 
     /// Shows an answer.
     fn give(self, asked: Asked, mut response: SearchResponse, micros: u32) {
-        let mut counts = ShelfCounts::default();
-        if asked.scope == Scope::Library {
-            // The page of the library is in the chunk too, and waits for it anyway.
-            let Some(screens) = untrack(chunk::here) else {
-                leptos::task::spawn_local(async move {
-                    if chunk::load().await.is_ok() {
-                        self.give(asked, response, micros);
-                    }
-                });
-                return;
-            };
-            let Asked { request, shelf, papers, .. } = &asked;
-            counts = self.library.with_untracked(|library| {
-                (screens.narrow)(&mut response, papers, library, (&request.filters, shelf), request.sort)
+        // The page of the library is in the chunk too, and waits for it anyway.
+        let screens = untrack(chunk::here);
+        if asked.scope == Scope::Library && screens.is_none() {
+            leptos::task::spawn_local(async move {
+                if chunk::load().await.is_ok() {
+                    self.give(asked, response, micros);
+                }
             });
+            return;
         }
-        let Asked { scope, request, papers, typed_at, .. } = asked;
+        let Asked { scope, request, shelf, papers, typed_at } = asked;
+        let of_library = screens.filter(|_| scope == Scope::Library);
+        let narrowed = of_library.and_then(|screens| {
+            self.library.with_untracked(|library| {
+                let of = Narrowing { papers: &papers, library, filters: &request.filters, shelf: &shelf };
+                (screens.narrow)(of, &mut response, request.sort)
+            })
+        });
         let end = timing::now();
         timing::measure("offprint:search", end - f64::from(micros) / 1000.0, end);
         self.failure.set(None);
-        let answer = Answer { scope, request, response, papers, micros, shelf: counts };
-        self.answer.set(Some(Arc::new(answer)));
+        let answer = Arc::new(Answer { scope, request, response, papers, micros });
+        self.answer.set(Some(Arc::clone(&answer)));
         let count = move || {
             // Another answer is on its way: its counts are soon enough.
-            if self.asked.with_value(Vec::is_empty) {
-                self.counted.set(self.answer.get_untracked());
+            if !self.asked.with_value(Vec::is_empty) {
+                return;
             }
+            let Answer { request, response, papers, .. } = &*answer;
+            let (facets, shelf) = match of_library {
+                Some(screens) => self.library.with_untracked(|library| {
+                    let of = Narrowing { papers, library, filters: &request.filters, shelf: &shelf };
+                    (screens.count)(of, narrowed.as_ref().unwrap_or(&response.hits))
+                }),
+                None => (response.facets.clone(), ShelfCounts::default()),
+            };
+            self.counts.set(Some(Arc::new(Counts { scope, facets, shelf })));
         };
         match typed_at {
             Some(typed_at) => timing::after_paint(move || {

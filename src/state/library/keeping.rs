@@ -17,6 +17,7 @@ use crate::platform::{
     persistence::{self, Persistence},
     storage,
     timers::Delay,
+    timing,
 };
 
 /// How long after a change the slower copies are written, in milliseconds.
@@ -41,6 +42,7 @@ impl LibraryStore {
         for turn in self.waiting.try_update_value(std::mem::take).unwrap_or_default() {
             turn(self);
         }
+        timing::mark("offprint:archive");
     }
 
     async fn take_in_archive(self, archive: Rc<Archive>) {

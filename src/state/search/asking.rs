@@ -10,7 +10,7 @@ use offprint_search::{Filters, SearchRequest, protocol::Scope};
 use super::{Asked, SearchStore};
 use crate::{
     chunk::{self, Chunk},
-    platform::timers::Delay,
+    platform::timing,
     state::{
         app_state::AppState,
         catalogue::CatalogueState,
@@ -20,24 +20,19 @@ use crate::{
     },
 };
 
-/// How long after the library is shown the worker gets its papers, in milliseconds: not before the first rows.
-const LIBRARY_DELAY: u32 = 400;
-
 impl SearchStore {
     /// From now on asks whenever something changes that an answer depends on.
     pub fn follow(self, state: AppState) {
         let AppState { navigation, catalogue, library, .. } = state;
         let question = Memo::new(move |_| navigation.view().with(Question::of));
+        // Apart from the question, which changes with every letter: the library is not gone through for that.
+        let scope = Memo::new(move |_| question.with(|question| question.scope));
         let saved_papers: Memo<Option<Arc<[Arc<Paper>]>>> = Memo::new_with_compare(
-            move |_| {
-                let on_library = question.with(|question| question.scope == Scope::Library);
-                on_library.then(|| state.saved_papers().into())
-            },
+            move |_| (scope.get() == Scope::Library).then(|| state.saved_papers().into()),
             |old, new| !same_papers(old.and_then(Option::as_deref), new.and_then(Option::as_deref)),
         );
         // The saved papers among the collection's: of the library an answer depends on nothing else, unless a query asks it.
         let saved_numbers = Memo::new(move |_| {
-            let in_collection = question.with(|question| question.scope == Scope::Collection);
             let numbers = |state: &CatalogueState| {
                 let ids = |library: &Library| {
                     state
@@ -46,7 +41,7 @@ impl SearchStore {
                 };
                 library.with(ids).unwrap_or_default()
             };
-            if in_collection { catalogue.with(numbers) } else { Vec::new() }
+            if scope.get() == Scope::Collection { catalogue.with(numbers) } else { Vec::new() }
         });
         // One effect for both, so that the worker has the saved papers before it is asked about them.
         Effect::new(move || {
@@ -88,12 +83,12 @@ impl SearchStore {
                 }
                 let asked = Asked { scope, request, shelf, papers, typed_at: navigation.take_typed_at() };
                 if scope == Scope::Library {
-                    let papers = Arc::clone(&asked.papers);
-                    let load = move || self.load_library(&papers);
+                    self.library_wanted.set_value(Some(Arc::clone(&asked.papers)));
                     if asked.needs_worker() {
-                        load();
+                        self.load_library();
                     } else {
-                        self.library_later.set_value(Some(Delay::start(LIBRARY_DELAY, load)));
+                        // The rows come first, but the first letter is not to wait either.
+                        timing::after_paint(move || timing::when_idle(move || self.load_library()));
                     }
                 }
                 self.ask(asked);
@@ -101,13 +96,13 @@ impl SearchStore {
         });
     }
 
-    /// Hands the saved papers to the worker, written as a collection, unless it has them.
-    fn load_library(self, papers: &Arc<[Arc<Paper>]>) {
-        self.library_later.set_value(None);
-        if self.library_there.with_value(|there| same_papers(there.as_deref(), Some(papers))) {
+    /// Hands the newest saved papers to the worker, written as a collection, unless it has them.
+    fn load_library(self) {
+        let Some(papers) = self.library_wanted.try_update_value(Option::take).flatten() else { return };
+        if self.library_there.with_value(|there| same_papers(there.as_deref(), Some(&papers))) {
             return;
         }
-        self.library_there.set_value(Some(Arc::clone(papers)));
+        self.library_there.set_value(Some(Arc::clone(&papers)));
         let mut json = format!("{{\"format\":{FORMAT},\"papers\":[");
         for paper in papers.iter() {
             if !json.ends_with('[') {
@@ -157,7 +152,8 @@ fn numbers_in(papers: &[Arc<Paper>], ids: &[PaperId]) -> Vec<u32> {
 fn same_papers(a: Option<&[Arc<Paper>]>, b: Option<&[Arc<Paper>]>) -> bool {
     match (a, b) {
         (None, None) => true,
-        (Some(a), Some(b)) => a == b,
+        // Two papers behind one pointer are not compared, nor are two lists.
+        (Some(a), Some(b)) => std::ptr::eq(a, b) || a == b,
         _ => false,
     }
 }

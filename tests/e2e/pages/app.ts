@@ -88,6 +88,11 @@ export class App {
     await expect.poll(() => this.entries("offprint:ready"), { message: "the app is ready" }).toBe(1);
   }
 
+  /** Waits until bin, undo log and backup file are there, which come after the first view. */
+  async archiveOpened(): Promise<void> {
+    await expect.poll(() => this.entries("offprint:archive"), { message: "the archive is open" }).toBe(1);
+  }
+
   /** How many User Timing entries have this name. */
   async entries(name: string): Promise<number> {
     return this.page.evaluate((name) => performance.getEntriesByName(name).length, name).catch(() => 0);

@@ -156,6 +156,7 @@ test("the status is chosen in the reading bar, turned by the key r and kept", as
   await app.open(address);
   await expect(app.pane.status).toHaveValue("to-read");
   await app.pane.status.selectOption("Reading");
+  await expect.poll(async () => Object.values(await app.kept()).join()).toContain("reading");
   await app.reload();
   await expect(app.pane.status).toHaveValue("reading");
   await page.keyboard.press("r");

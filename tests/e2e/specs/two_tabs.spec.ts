@@ -13,6 +13,8 @@ async function both(app: App, tab: (start: string) => Promise<App>): Promise<[Ap
   const other = await tab(app.start);
   await app.open(address);
   await other.open(address);
+  // What lies beside the records takes its turns too.
+  for (const tab of [app, other]) await tab.archiveOpened();
   return [app, other];
 }
 
@@ -97,6 +99,7 @@ for (const order of ["after", "before"] as const) {
     await other.masthead.expectSaved(1);
     await other.open("library/bin");
     await other.bin.restore(first.title).click();
+    await other.masthead.expectSaved(2);
     await other.open(address);
     await expect(other.desk.noteText).toHaveText("Written meanwhile");
   });
