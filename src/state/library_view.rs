@@ -190,3 +190,7 @@ fn ranked(counts: HashMap<&str, u32>) -> Vec<(String, u32)> {
     counts.sort_by(|(a, x), (b, y)| y.cmp(x).then_with(|| a.cmp(b)));
     counts
 }
+
+#[cfg(test)]
+#[path = "library_view_tests.rs"]
+mod tests;
