@@ -9,7 +9,6 @@ const KEY = "offprint/offline:" + base;
 const CHECK_AGAIN = 600_000;
 
 const state = { kind: "none", done: 0, total: 0, bytes: 0, kinds: [0, 0, 0, 0], reached: true, reason: "" };
-let formatted = { time: undefined, words: "" };
 let page, listener, registration, asked = 0, isOffered = false, isRetired = false;
 
 /** Carries out a command of the app. Never rejects. */
@@ -151,16 +150,8 @@ function become(kind, more = {}) {
 
 function publish() {
   const { kind, done, total, bytes, kinds, reached, reason } = state;
-  const checked = inWords(memory().checked);
+  const checked = memory().checked ?? 0;
   listener?.([kind, done, total, bytes, ...kinds, Number(reached && navigator.onLine), offer(), checked, reason].join("\n"));
-}
-
-/** A time for the reader; formatting takes long, and the same time is told many times. */
-function inWords(time) {
-  if (time !== formatted.time) {
-    formatted = { time, words: new Date(time).toLocaleString(undefined, { dateStyle: "medium", timeStyle: "short" }) };
-  }
-  return formatted.words;
 }
 
 /** 0: cannot be installed, 1: can be, 2: can be, and this is the one visit that offers it beside the state. */

@@ -9,6 +9,7 @@ use crate::{
         lazily::{Place, lazily},
         masthead::Masthead,
         popovers::Popovers,
+        staged,
         toast::Toasts,
     },
     pages::browse::Browse,
@@ -31,6 +32,12 @@ pub fn start() {
     panic::set_hook();
     // Fails only if an executor is there already, and then that one serves.
     let _ = any_spawner::Executor::init_wasm_bindgen();
+    // The program has just been put together, which is enough for one task.
+    timing::next_task(run);
+}
+
+/// Opens everything, and mounts once there is something to show.
+fn run() {
     let owner = Owner::new();
     owner.set();
     let state = owner.with(AppState::start);
@@ -46,7 +53,8 @@ pub fn start() {
             let ready = has_something_to_show(state);
             if ready {
                 // What is mounted belongs to the root: an effect's own children end when it runs again.
-                root.with(|| untrack(|| mount(state)));
+                let root = root.clone();
+                timing::next_task(move || root.with(|| untrack(|| mount(state))));
             }
             ready
         });
@@ -65,12 +73,20 @@ fn has_something_to_show(state: AppState) -> bool {
     answered || failed || !view.has_list()
 }
 
-/// Puts the app in the place of the static page, within one frame, and keeps what the reader has begun.
+/// Draws the app behind the static page, part by part, and then puts it in its place.
 fn mount(state: AppState) {
-    let early = page::take_early_input();
     let Some(root) = page::app_root() else { return };
+    page::show_app(false);
+    staged::begin();
     leptos::mount::mount_to(root, move || view! { <App state/> }).forget();
+    staged::draw_all(move || take_over(state));
+}
+
+/// Puts the app in the place of the static page, within one frame, and keeps what the reader has begun.
+fn take_over(state: AppState) {
+    let early = page::take_early_input();
     page::remove_first_page();
+    page::show_app(true);
     if !early.value.is_empty() && early.value != state.navigation.now().query {
         state.navigation.type_query(early.value);
     }
@@ -132,7 +148,7 @@ pub fn App(
         <div class="shell" data-open=move || open.get().then_some("paper")>
             <a class="skip-link" href="#main" on:click=skip>"Skip to the papers"</a>
             <Masthead/>
-            {content}
+            {staged::staged(move || content.into_any())}
         </div>
         <Popovers/>
         <Toasts/>

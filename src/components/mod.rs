@@ -47,6 +47,7 @@ pub mod select_box;
 pub mod selection_bar;
 pub mod share_dialog;
 pub mod skeleton;
+pub mod staged;
 pub mod status_select;
 pub mod storage_section;
 pub mod storage_strip;

@@ -3,7 +3,10 @@
 use leptos::prelude::*;
 
 use crate::{
-    platform::service_worker::{Command, OfflineCopy, OfflineState, command},
+    platform::{
+        page,
+        service_worker::{Command, OfflineCopy, OfflineState, command},
+    },
     state::app_state::AppState,
 };
 
@@ -64,8 +67,8 @@ fn describe(copy: &OfflineCopy) -> Vec<String> {
             sentences.push(format!("A new version did not arrive whole; this one stays. {}", copy.reason));
         }
     }
-    if !copy.checked.is_empty() {
-        let checked = &copy.checked;
+    if copy.checked > 0 {
+        let checked = page::moment(copy.checked);
         sentences.push(if copy.unreachable {
             format!("The site cannot be reached now; last checked for a new version: {checked}.")
         } else {

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::row::Row;
+use super::{row::Row, staged};
 use crate::{
     platform::{focus, scroll, timers::Delay},
     state::{app_state::AppState, shown::Shown},
@@ -23,7 +23,11 @@ pub fn ResultList(
     shown: Shown,
 ) -> impl IntoView {
     let state = AppState::here();
-    let count = Memo::new(move |_| shown.rows.with(|rows| rows.len()));
+    let rest = staged::turn();
+    let count = Memo::new(move |_| {
+        let all = shown.rows.with(|rows| rows.len());
+        if rest.as_ref().is_none_or(|rest| rest.get()) { all } else { all / 2 }
+    });
     Effect::new(move |first: Option<()>| {
         shown.question.track();
         if first.is_some() {

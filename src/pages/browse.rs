@@ -16,6 +16,7 @@ use crate::{
         result_list::ResultList,
         results_export::ResultsExport,
         skeleton::Skeleton,
+        staged::staged,
         storage_strip::StorageStrip,
     },
     state::{app_state::AppState, catalogue::CatalogueState, shown::Shown},
@@ -58,7 +59,7 @@ pub fn Browse() -> impl IntoView {
             let nothing = move || shown.answer.get().map(|answer| view! { <NothingFound answer/> });
             view! { <div class="rows">{nothing}</div> }.into_any()
         }
-        ListState::Papers => view! { <ResultList shown/> }.into_any(),
+        ListState::Papers => staged(move || view! { <ResultList shown/> }.into_any()),
     };
     let is_plain = Memo::new(move |_| {
         state.settled().with(|view| view.query.trim().is_empty() && view.active_filters() == 0)
@@ -69,16 +70,16 @@ pub fn Browse() -> impl IntoView {
     };
     view! {
         <main class="panes" id="main" tabindex="-1">
-            <Facets shown/>
+            {staged(move || view! { <Facets shown/> }.into_any())}
             <section class="results" id="results" aria-label="Papers">
                 <h1 class="visually-hidden">{heading}</h1>
-                <ListHead shown noun=("paper", "papers")><ResultsExport/></ListHead>
+                {staged(move || view! { <ListHead shown noun=("paper", "papers")><ResultsExport/></ListHead> }.into_any())}
                 <StorageStrip/>
                 {news}
                 <AbstractsStrip/>
                 {list}
             </section>
-            <Reading shown/>
+            {staged(move || view! { <Reading shown/> }.into_any())}
         </main>
     }
 }

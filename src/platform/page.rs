@@ -94,6 +94,17 @@ pub fn day(ms: u64) -> String {
     String::from(date.to_locale_date_string("default", &wasm_bindgen::JsValue::UNDEFINED))
 }
 
+/// A day and the time of it, as the reader's language writes them. `ms` since 1970-01-01 UTC.
+pub fn moment(ms: u64) -> String {
+    let date = js_sys::Date::new(&(ms as f64).into());
+    let styles = js_sys::Object::new();
+    for (part, style) in [("dateStyle", "medium"), ("timeStyle", "short")] {
+        // It cannot fail for an object of our own; without styles the browser has its own.
+        let _ = js_sys::Reflect::set(&styles, &part.into(), &style.into());
+    }
+    String::from(date.to_locale_string("default", &styles))
+}
+
 /// Opens the browser's dialog for printing.
 pub fn print() {
     if let Some(window) = window() {
@@ -149,13 +160,13 @@ pub struct EarlyInput {
     pub scroll_top: i32,
 }
 
-/// Reads the static search box `#search`, which the app is about to replace.
+/// Reads the static search box `#search`, which the app is about to replace; without a static shell, the app's own.
 pub fn take_early_input() -> EarlyInput {
     let Some(document) = document() else { return EarlyInput::default() };
     let scroll_top = document.scrolling_element().map_or(0, |root| root.scroll_top());
-    let Some(input) =
-        document.get_element_by_id("search").and_then(|e| e.dyn_into::<HtmlInputElement>().ok())
-    else {
+    let find = |selector| document.query_selector(selector).ok().flatten();
+    let box_there = find("#first-page #search").or_else(|| find("#search"));
+    let Some(input) = box_there.and_then(|element| element.dyn_into::<HtmlInputElement>().ok()) else {
         return EarlyInput { scroll_top, ..EarlyInput::default() };
     };
     let selection = input.selection_start().ok().flatten().zip(input.selection_end().ok().flatten());
@@ -185,4 +196,11 @@ pub fn remove_first_page() {
 /// The element that the app lives in, `#app`.
 pub fn app_root() -> Option<HtmlElement> {
     document()?.get_element_by_id("app")?.dyn_into().ok()
+}
+
+/// Shows the element that the app lives in, or hides it.
+pub fn show_app(shown: bool) {
+    if let Some(root) = app_root() {
+        root.set_hidden(!shown);
+    }
 }

@@ -45,8 +45,8 @@ pub struct OfflineCopy {
     pub unreachable: bool,
     /// Whether the browser offers to install the site: 0 no, 1 yes, 2 yes and it is to be shown beside the state.
     pub install: u64,
-    /// When the server was last asked for a new version, for the reader; empty if never.
-    pub checked: String,
+    /// When the server was last asked for a new version, in milliseconds since 1970-01-01 UTC; 0 if never.
+    pub checked: u64,
     /// What went wrong last, for the reader; empty if nothing did.
     pub reason: String,
 }
@@ -97,7 +97,7 @@ impl OfflineCopy {
             kinds: [number(), number(), number(), number()],
             unreachable: number() == 0,
             install: number(),
-            checked: fields.next().unwrap_or_default().to_owned(),
+            checked: number(),
             reason: fields.next().unwrap_or_default().to_owned(),
         }
     }
@@ -130,7 +130,7 @@ mod tests {
 
     #[test]
     fn every_line_is_a_field_and_what_is_missing_is_nothing() {
-        let told = "ready\n21\n0\n900\n500\n200\n150\n50\n1\n2\n3 May 2026, 10:00\nno room";
+        let told = "ready\n21\n0\n900\n500\n200\n150\n50\n1\n2\n1777802400000\nno room";
         let copy = OfflineCopy {
             state: OfflineState::Ready,
             files: 21,
@@ -139,7 +139,7 @@ mod tests {
             kinds: [500, 200, 150, 50],
             unreachable: false,
             install: 2,
-            checked: "3 May 2026, 10:00".into(),
+            checked: 1_777_802_400_000,
             reason: "no room".into(),
         };
         assert_eq!(OfflineCopy::parse(told), copy);

@@ -43,26 +43,34 @@ pub fn measure(name: &str, start_ms: f64, end_ms: f64) {
     }
 }
 
+/// Calls `f` once, in a task of its own, after what waits to be done now.
+pub fn next_task(f: impl FnOnce() + 'static) {
+    post(&Closure::once_into_js(f));
+}
+
 /// Calls `f` once, right after the frame is painted that shows what changes now: in the first task that follows it.
 /// In a hidden tab, that is when the tab is shown again.
 pub fn after_paint(f: impl FnOnce() + 'static) {
     let run = Closure::once_into_js(f);
-    let post = move || {
-        let run = run.unchecked_ref::<Function>();
-        let posted = MessageChannel::new().is_ok_and(|channel| {
-            channel.port1().set_onmessage(Some(run));
-            channel.port2().post_message(&JsValue::NULL).is_ok()
-        });
-        if !posted {
-            // An exception of `f` is the page's panic hook's to report.
-            let _ = run.call0(&JsValue::NULL);
-        }
-    };
     if in_frame() {
-        post();
+        post(&run);
     } else if let Some(window) = page::window() {
+        let post = Closure::once_into_js(move || post(&run));
         // Fails only where there are no frames to wait for.
-        let _ = window.request_animation_frame(Closure::once_into_js(post).unchecked_ref());
+        let _ = window.request_animation_frame(post.unchecked_ref());
+    }
+}
+
+/// Has a function called by a message, which no timer delays.
+fn post(run: &JsValue) {
+    let run = run.unchecked_ref::<Function>();
+    let posted = MessageChannel::new().is_ok_and(|channel| {
+        channel.port1().set_onmessage(Some(run));
+        channel.port2().post_message(&JsValue::NULL).is_ok()
+    });
+    if !posted {
+        // An exception of the function is the page's panic hook's to report.
+        let _ = run.call0(&JsValue::NULL);
     }
 }
 

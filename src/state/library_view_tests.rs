@@ -4,14 +4,15 @@ use super::*;
 
 /// Three saved papers, the latest first: on the list "To cite" the first and the third, the third before the first.
 fn library() -> (Vec<Arc<Paper>>, Library, ListId) {
-    let papers: Vec<Arc<Paper>> = [("One", 2019, "graphs"), ("Two", 2021, "graphs"), ("Three", 2021, "speech")]
-        .map(|(title, year, topic)| {
-            let mut paper = Paper::from_title(title, "test");
-            paper.year = Some(year);
-            paper.topics = vec![topic.to_owned()];
-            Arc::new(paper)
-        })
-        .into();
+    let papers: Vec<Arc<Paper>> =
+        [("One", 2019, "graphs"), ("Two", 2021, "graphs"), ("Three", 2021, "speech")]
+            .map(|(title, year, topic)| {
+                let mut paper = Paper::from_title(title, "test");
+                paper.year = Some(year);
+                paper.topics = vec![topic.to_owned()];
+                Arc::new(paper)
+            })
+            .into();
     let all: Vec<&Paper> = papers.iter().map(|paper| &**paper).collect();
     let mut library = Library::new(1).save(&all, 5).library;
     library = library.tag(&papers[0].ids, "baseline", true, 6).unwrap().library;

@@ -6,7 +6,12 @@ use leptos::prelude::*;
 use offprint_paper::Paper;
 use offprint_search::{FacetCounts, Highlighter, Hit, protocol::Scope};
 
-use super::{app_state::AppState, library_view::ShelfCounts, search::{Answer, Counts}, view_state::ViewState};
+use super::{
+    app_state::AppState,
+    library_view::ShelfCounts,
+    search::{Answer, Counts},
+    view_state::ViewState,
+};
 use crate::platform::page;
 
 /// How many more rows are shown each time the reader comes near the end.
