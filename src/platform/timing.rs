@@ -61,17 +61,29 @@ pub fn after_paint(f: impl FnOnce() + 'static) {
     }
 }
 
-/// Has a function called by a message, which no timer delays.
+/// Has a function called in a task that comes before all but the reader's own doings, or else by a message, which no
+/// timer delays (Prioritized Task Scheduling, <https://wicg.github.io/scheduling-apis/>).
 fn post(run: &JsValue) {
     let run = run.unchecked_ref::<Function>();
-    let posted = MessageChannel::new().is_ok_and(|channel| {
-        channel.port1().set_onmessage(Some(run));
-        channel.port2().post_message(&JsValue::NULL).is_ok()
-    });
+    let posted = post_task(run).is_some()
+        || MessageChannel::new().is_ok_and(|channel| {
+            channel.port1().set_onmessage(Some(run));
+            channel.port2().post_message(&JsValue::NULL).is_ok()
+        });
     if !posted {
         // An exception of the function is the page's panic hook's to report.
         let _ = run.call0(&JsValue::NULL);
     }
+}
+
+/// `None` where the browser has no such tasks.
+fn post_task(run: &Function) -> Option<JsValue> {
+    let get = |of: &JsValue, name: &str| Reflect::get(of, &name.into()).ok();
+    let scheduler = get(&js_sys::global(), "scheduler")?;
+    let post: Function = get(&scheduler, "postTask")?.dyn_into().ok()?;
+    let options = Object::new();
+    Reflect::set(&options, &"priority".into(), &"user-blocking".into()).ok()?;
+    post.call2(&scheduler, run, &options).ok()
 }
 
 /// Calls `f` once, when the browser has nothing better to do; where it does not say when that is, after a moment.

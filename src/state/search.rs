@@ -17,7 +17,10 @@ use super::{
     shelf::Shelf,
 };
 use crate::chunk;
-use crate::platform::{timing, worker_client::SearchClient};
+use crate::platform::{timers::Delay, timing, worker_client::SearchClient};
+
+/// How long after the last letter the counts of the facets follow, in milliseconds.
+const COUNTS_DELAY: u32 = 120;
 
 /// An answer together with what it answers.
 #[derive(Debug, Clone)]
@@ -85,6 +88,8 @@ pub struct SearchStore {
     /// The saved papers that it is to have.
     library_wanted: StoredValue<Option<Arc<[Arc<Paper>]>>>,
     asked: StoredValue<Vec<(u32, Asked)>>,
+    /// Shows the counts of the newest answer a little later.
+    counting: StoredValue<Option<Delay>, LocalStorage>,
     sequence: StoredValue<u32>,
 }
 
@@ -101,6 +106,7 @@ impl SearchStore {
             reasons: RwSignal::new(Vec::new()),
             client: StoredValue::new_local(None),
             asked: StoredValue::new(Vec::new()),
+            counting: StoredValue::new_local(None),
             sequence: StoredValue::new(0),
         };
         match SearchClient::start() {
@@ -119,8 +125,8 @@ impl SearchStore {
         self.answer
     }
 
-    /// The counts to be shown: of the newest answer, but while the reader types only after its papers have been painted,
-    /// which must not wait for a screen full of numbers.
+    /// The counts to be shown: of the newest answer, but while the reader types only when the keys rest, as nobody reads
+    /// them before: a screen full of numbers takes a frame of its own.
     pub fn counts(self) -> RwSignal<Option<Arc<Counts>>> {
         self.counts
     }
@@ -265,11 +271,14 @@ impl SearchStore {
             self.counts.set(Some(Arc::new(Counts { scope, facets, shelf })));
         };
         match typed_at {
-            Some(typed_at) => timing::after_paint(move || {
-                timing::measure("offprint:paint", typed_at, timing::now());
+            Some(typed_at) => {
+                timing::after_paint(move || timing::measure("offprint:paint", typed_at, timing::now()));
+                self.counting.set_value(Some(Delay::start(COUNTS_DELAY, count)));
+            }
+            None => {
+                self.counting.set_value(None);
                 count();
-            }),
-            None => count(),
+            }
         }
     }
 }
