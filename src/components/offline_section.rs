@@ -17,7 +17,7 @@ pub fn OfflineSection() -> impl IntoView {
     let sentences = move || {
         state
             .offline
-            .with(describe)
+            .with(|copy| describe(copy, page::moment))
             .into_iter()
             .map(|text| view! { <p class="hint">{text}</p> })
             .collect_view()
@@ -37,8 +37,8 @@ pub fn OfflineSection() -> impl IntoView {
     }
 }
 
-/// The state of the offline copy, in sentences.
-fn describe(copy: &OfflineCopy) -> Vec<String> {
+/// The state of the offline copy, in sentences. `moment` writes a time for the reader.
+fn describe(copy: &OfflineCopy, moment: fn(u64) -> String) -> Vec<String> {
     let OfflineCopy { files, total, kinds: [program, papers, fonts, rest], .. } = copy;
     let bytes = size(copy.bytes);
     let state = match copy.state {
@@ -68,7 +68,7 @@ fn describe(copy: &OfflineCopy) -> Vec<String> {
         }
     }
     if copy.checked > 0 {
-        let checked = page::moment(copy.checked);
+        let checked = moment(copy.checked);
         sentences.push(if copy.unreachable {
             format!("The site cannot be reached now; last checked for a new version: {checked}.")
         } else {
@@ -120,11 +120,11 @@ mod tests {
             files: 21,
             bytes: 1_300_000,
             kinds: [900_000, 200_000, 150_000, 50_000],
-            checked: "10:00".into(),
+            checked: 10,
             ..Default::default()
         };
         assert_eq!(
-            describe(&copy),
+            describe(&copy, |at| format!("{at}:00")),
             [
                 "Everything works offline: 21 files, 1.3 MB, kept in this browser.",
                 "Program 900 KB, papers 200 KB, fonts 150 KB, icons and the rest 50 KB.",
@@ -133,7 +133,7 @@ mod tests {
         );
         copy.unreachable = true;
         copy.reason = "The server took too long.".into();
-        let sentences = describe(&copy);
+        let sentences = describe(&copy, |at| format!("{at}:00"));
         assert!(sentences[2].ends_with("this one stays. The server took too long."), "{sentences:?}");
         assert!(sentences[3].starts_with("The site cannot be reached now"), "{sentences:?}");
     }
