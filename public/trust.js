@@ -59,6 +59,13 @@
     worker: url => mailbox.give(new Worker(script.createScriptURL(url), { type: "module", name: "search" })),
     /** Starts the worker that reads files. */
     reader: url => new Worker(script.createScriptURL(url), { type: "module", name: "reader" }),
+    /** Calls `f` in a task of its own: before all but the reader's doings, where the browser has such tasks, and no timer delays it. */
+    next: f => {
+      if (globalThis.scheduler?.postTask) return void scheduler.postTask(f, { priority: "user-blocking" });
+      const { port1, port2 } = new MessageChannel();
+      port1.onmessage = f;
+      port2.postMessage(0);
+    },
     /** Whether what changes now is painted in the frame at hand. */
     inFrame: mailbox.inFrame,
     /** Carries out a command of `offline.js`, which is loaded at the first; `tell` hears how things stand. */

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 use offprint_search::Filters;
 
-use super::{facet_list::FacetList, facet_value::FacetValue, staged::staged, year_facet::YearFacet};
+use super::{facet_list::FacetList, facet_value::FacetValue, year_facet::YearFacet};
 use crate::state::{app_state::AppState, facts, shown::Shown, view_state::ViewState};
 
 /// All facets that the papers give. In the library, `saved` says nothing and is left out.
@@ -49,26 +49,6 @@ pub fn Facets(
             }
         })
     };
-    let topic = move || {
-        view! {
-            <FacetList
-                name="Topic" field="topic" counts=topics
-                chosen=Signal::derive(move || state.settled().with(|view| view.filters.topics.clone()))
-                toggle=Callback::new(move |name: String| decide(&|filters| toggle(&mut filters.topics, &name)))
-            />
-        }
-        .into_any()
-    };
-    let venue = move || {
-        view! {
-            <FacetList
-                name="Venue" field="venue" counts=venues
-                chosen=Signal::derive(move || state.settled().with(|view| view.filters.venues.clone()))
-                toggle=Callback::new(move |name: String| decide(&|filters| toggle(&mut filters.venues, &name)))
-            />
-        }
-        .into_any()
-    };
     view! {
         <section class="facets" id="filters" popover="auto" aria-label="Filters">
             <div class="facets-head">
@@ -79,9 +59,17 @@ pub fn Facets(
                 </button>
             </div>
             {own}
-            {staged(topic)}
-            {staged(move || view! { <YearFacet shown/> }.into_any())}
-            {staged(venue)}
+            <FacetList
+                name="Topic" field="topic" counts=topics
+                chosen=Signal::derive(move || state.settled().with(|view| view.filters.topics.clone()))
+                toggle=Callback::new(move |name: String| decide(&|filters| toggle(&mut filters.topics, &name)))
+            />
+            <YearFacet shown/>
+            <FacetList
+                name="Venue" field="venue" counts=venues
+                chosen=Signal::derive(move || state.settled().with(|view| view.filters.venues.clone()))
+                toggle=Callback::new(move |name: String| decide(&|filters| toggle(&mut filters.venues, &name)))
+            />
             <fieldset class="facet">
                 <legend class="facet-name">"Show only"</legend>
                 <ul class="facet-list">{code} {saved}</ul>

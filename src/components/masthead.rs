@@ -7,7 +7,6 @@ use super::{
     link::{follow, href},
     offline_badge::OfflineBadge,
     search_box::SearchBox,
-    staged::staged,
 };
 use crate::state::{
     app_state::AppState,
@@ -41,7 +40,7 @@ pub fn Masthead() -> impl IntoView {
                 <Brand/>
                 <span class="brand-name">"Offprint"</span>
             </a>
-            {staged(|| view! { <SearchBox/> }.into_any())}
+            <SearchBox/>
             <div class="masthead-end">
                 <nav class="nav" aria-label="Pages">
                     <NavLink page=Page::Browse address="" icon=LIST>"Browse"</NavLink>

@@ -29,9 +29,14 @@ pub fn turn() -> Option<ArcRwSignal<bool>> {
 /// Draws a part of a view: at once, but while the app is being mounted when its turn comes.
 pub fn staged(draw: impl Fn() -> AnyView + Send + 'static) -> AnyView {
     match turn() {
-        Some(turn) => (move || turn.get().then(&draw)).into_any(),
+        Some(turn) => in_its_turn(turn, Box::new(draw)),
         None => draw(),
     }
+}
+
+/// One for all parts, whatever they are: a program holds each kind of closure that a view is made of.
+fn in_its_turn(turn: ArcRwSignal<bool>, draw: Box<dyn Fn() -> AnyView + Send>) -> AnyView {
+    (move || turn.get().then(&draw)).into_any()
 }
 
 /// Draws what waits, a part per task, then calls `done`.

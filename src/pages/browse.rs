@@ -73,13 +73,13 @@ pub fn Browse() -> impl IntoView {
             {staged(move || view! { <Facets shown/> }.into_any())}
             <section class="results" id="results" aria-label="Papers">
                 <h1 class="visually-hidden">{heading}</h1>
-                {staged(move || view! { <ListHead shown noun=("paper", "papers")><ResultsExport/></ListHead> }.into_any())}
+                <ListHead shown noun=("paper", "papers")><ResultsExport/></ListHead>
                 <StorageStrip/>
                 {news}
                 <AbstractsStrip/>
                 {list}
             </section>
-            {staged(move || view! { <Reading shown/> }.into_any())}
+            <Reading shown/>
         </main>
     }
 }

@@ -2,7 +2,7 @@
 
 use js_sys::{Function, Object, Reflect};
 use wasm_bindgen::{JsCast, JsValue, closure::Closure};
-use web_sys::{MessageChannel, Performance};
+use web_sys::Performance;
 
 use super::page;
 
@@ -61,29 +61,14 @@ pub fn after_paint(f: impl FnOnce() + 'static) {
     }
 }
 
-/// Has a function called in a task that comes before all but the reader's own doings, or else by a message, which no
-/// timer delays (Prioritized Task Scheduling, <https://wicg.github.io/scheduling-apis/>).
+/// Has a function called in a task of its own, by the page's script; without that, by a timer.
 fn post(run: &JsValue) {
-    let run = run.unchecked_ref::<Function>();
-    let posted = post_task(run).is_some()
-        || MessageChannel::new().is_ok_and(|channel| {
-            channel.port1().set_onmessage(Some(run));
-            channel.port2().post_message(&JsValue::NULL).is_ok()
-        });
-    if !posted {
+    if let Some(next) = script("next") {
         // An exception of the function is the page's panic hook's to report.
-        let _ = run.call0(&JsValue::NULL);
+        let _ = next.call1(&JsValue::NULL, run);
+    } else if let Some(window) = page::window() {
+        let _ = window.set_timeout_with_callback(run.unchecked_ref());
     }
-}
-
-/// `None` where the browser has no such tasks.
-fn post_task(run: &Function) -> Option<JsValue> {
-    let get = |of: &JsValue, name: &str| Reflect::get(of, &name.into()).ok();
-    let scheduler = get(&js_sys::global(), "scheduler")?;
-    let post: Function = get(&scheduler, "postTask")?.dyn_into().ok()?;
-    let options = Object::new();
-    Reflect::set(&options, &"priority".into(), &"user-blocking".into()).ok()?;
-    post.call2(&scheduler, run, &options).ok()
 }
 
 /// Calls `f` once, when the browser has nothing better to do; where it does not say when that is, after a moment.
@@ -100,8 +85,11 @@ pub fn when_idle(f: impl FnOnce() + 'static) {
 
 /// Whether the page's script says that the frame at hand is not painted yet.
 fn in_frame() -> bool {
-    let script = Reflect::get(&js_sys::global(), &"offprint".into()).unwrap_or_default();
-    let says =
-        Reflect::get(&script, &"inFrame".into()).ok().and_then(|says| says.dyn_into::<Function>().ok());
-    says.and_then(|says| says.call0(&JsValue::NULL).ok()).is_some_and(|says| says.is_truthy())
+    script("inFrame").and_then(|says| says.call0(&JsValue::NULL).ok()).is_some_and(|says| says.is_truthy())
+}
+
+/// A function of the page's script, `offprint`.
+fn script(name: &str) -> Option<Function> {
+    let script = Reflect::get(&js_sys::global(), &"offprint".into()).ok()?;
+    Reflect::get(&script, &name.into()).ok()?.dyn_into().ok()
 }

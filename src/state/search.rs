@@ -7,7 +7,7 @@ use std::sync::Arc;
 use leptos::prelude::*;
 use offprint_paper::Paper;
 use offprint_search::{
-    FacetCounts, Filters, Hit, Reason, SearchRequest, SearchResponse, Sort, Tier,
+    Filters, Hit, Reason, SearchRequest, SearchResponse, Sort, Tier,
     protocol::{FromWorker, Scope},
 };
 
@@ -35,16 +35,7 @@ pub struct Answer {
     pub papers: Arc<[Arc<Paper>]>,
     /// Time in the worker, in microseconds.
     pub micros: u32,
-}
-
-/// How many of the papers found each value of each facet would leave.
-#[derive(Debug, Clone)]
-pub struct Counts {
-    /// Which papers were searched.
-    pub scope: Scope,
-    /// Of the facets that every paper has.
-    pub facets: FacetCounts,
-    /// Of the reader's own facets; none but in the library.
+    /// Counts of the reader's own facets; none but in the library, once they are counted.
     pub shelf: ShelfCounts,
 }
 
@@ -77,7 +68,8 @@ impl Asked {
 #[derive(Clone, Copy)]
 pub struct SearchStore {
     answer: RwSignal<Option<Arc<Answer>>>,
-    counts: RwSignal<Option<Arc<Counts>>>,
+    /// The answer whose counts are shown.
+    counted: RwSignal<Option<Arc<Answer>>>,
     failure: RwSignal<Option<String>>,
     /// Why the paper that was asked about last is a hit.
     reasons: RwSignal<Vec<Reason>>,
@@ -101,7 +93,7 @@ impl SearchStore {
             library_there: StoredValue::new(None),
             library_wanted: StoredValue::new(None),
             answer: RwSignal::new(None),
-            counts: RwSignal::new(None),
+            counted: RwSignal::new(None),
             failure: RwSignal::new(None),
             reasons: RwSignal::new(Vec::new()),
             client: StoredValue::new_local(None),
@@ -125,10 +117,10 @@ impl SearchStore {
         self.answer
     }
 
-    /// The counts to be shown: of the newest answer, but while the reader types only when the keys rest, as nobody reads
-    /// them before: a screen full of numbers takes a frame of its own.
-    pub fn counts(self) -> RwSignal<Option<Arc<Counts>>> {
-        self.counts
+    /// The answer whose counts are to be shown: the newest, but while the reader types only when the keys rest, as nobody
+    /// reads them before: a screen full of numbers takes a frame of its own. In the library it has no hits.
+    pub fn counted(self) -> RwSignal<Option<Arc<Answer>>> {
+        self.counted
     }
 
     /// The newest answer, untracked.
@@ -253,22 +245,23 @@ impl SearchStore {
         let end = timing::now();
         timing::measure("offprint:search", end - f64::from(micros) / 1000.0, end);
         self.failure.set(None);
-        let answer = Arc::new(Answer { scope, request, response, papers, micros });
+        let answer =
+            Arc::new(Answer { scope, request, response, papers, micros, shelf: ShelfCounts::default() });
         self.answer.set(Some(Arc::clone(&answer)));
         let count = move || {
             // Another answer is on its way: its counts are soon enough.
             if !self.asked.with_value(Vec::is_empty) {
                 return;
             }
-            let Answer { request, response, papers, .. } = &*answer;
-            let (facets, shelf) = match of_library {
-                Some(screens) => self.library.with_untracked(|library| {
-                    let of = Narrowing { papers, library, filters: &request.filters, shelf: &shelf };
-                    (screens.count)(of, narrowed.as_ref().unwrap_or(&response.hits))
-                }),
-                None => (response.facets.clone(), ShelfCounts::default()),
-            };
-            self.counts.set(Some(Arc::new(Counts { scope, facets, shelf })));
+            let Some(screens) = of_library else { return self.counted.set(Some(answer)) };
+            let (facets, shelf) = self.library.with_untracked(|library| {
+                let Answer { request, papers, .. } = &*answer;
+                let of = Narrowing { papers, library, filters: &request.filters, shelf: &shelf };
+                (screens.count)(of, narrowed.as_ref().unwrap_or(&answer.response.hits))
+            });
+            let response = SearchResponse { facets, ..SearchResponse::default() };
+            let (request, papers) = (answer.request.clone(), Arc::clone(&answer.papers));
+            self.counted.set(Some(Arc::new(Answer { scope, request, response, papers, micros, shelf })));
         };
         match typed_at {
             Some(typed_at) => {

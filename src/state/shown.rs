@@ -6,12 +6,7 @@ use leptos::prelude::*;
 use offprint_paper::Paper;
 use offprint_search::{FacetCounts, Highlighter, Hit, protocol::Scope};
 
-use super::{
-    app_state::AppState,
-    library_view::ShelfCounts,
-    search::{Answer, Counts},
-    view_state::ViewState,
-};
+use super::{app_state::AppState, library_view::ShelfCounts, search::Answer, view_state::ViewState};
 use crate::platform::page;
 
 /// How many more rows are shown each time the reader comes near the end.
@@ -37,7 +32,8 @@ pub struct ShownRow {
 pub struct Shown {
     /// The newest answer of this scope.
     pub answer: Memo<Option<Arc<Answer>>>,
-    counts: Memo<Option<Arc<Counts>>>,
+    /// The answer whose counts are shown.
+    counted: Memo<Option<Arc<Answer>>>,
     /// The rows on the screen.
     pub rows: Memo<Arc<Vec<ShownRow>>>,
     /// Marks words as the search understood them.
@@ -50,8 +46,8 @@ pub struct Shown {
 impl Shown {
     /// The rows of this scope. A new question begins at the top.
     pub fn of(state: AppState, scope: Scope) -> Self {
-        let answer = newest(state.search.answer(), move |answer| answer.scope == scope);
-        let counts = newest(state.search.counts(), move |counts| counts.scope == scope);
+        let answer = newest(state.search.answer(), scope);
+        let counted = newest(state.search.counted(), scope);
         let limit = RwSignal::new(PAGE_OF_ROWS);
         let question = Memo::new(move |_| {
             state.view().with(|view| ViewState { open: None, ..view.clone() }.to_address())
@@ -79,7 +75,7 @@ impl Shown {
             },
             |old, new| old.map(Arc::as_ptr) != new.map(Arc::as_ptr),
         );
-        Self { answer, counts, rows, highlighter, question, limit }
+        Self { answer, counted, rows, highlighter, question, limit }
     }
 
     /// How many papers were found.
@@ -89,16 +85,16 @@ impl Shown {
 
     /// Reads the facet counts; all are nought before the first answer.
     pub fn facets<T>(self, read: impl FnOnce(&FacetCounts) -> T) -> T {
-        self.counts.with(|counts| match counts {
-            Some(counts) => read(&counts.facets),
+        self.counted.with(|answer| match answer {
+            Some(answer) => read(&answer.response.facets),
             None => read(&FacetCounts::default()),
         })
     }
 
     /// Reads the counts of the reader's own facets.
     pub fn shelf<T>(self, read: impl FnOnce(&ShelfCounts) -> T) -> T {
-        self.counts.with(|counts| match counts {
-            Some(counts) => read(&counts.shelf),
+        self.counted.with(|answer| match answer {
+            Some(answer) => read(&answer.shelf),
             None => read(&ShelfCounts::default()),
         })
     }
@@ -120,14 +116,11 @@ impl Shown {
     }
 }
 
-/// The newest value that is of this list.
-fn newest<T: Send + Sync + 'static>(
-    value: RwSignal<Option<Arc<T>>>,
-    is_of_list: impl Fn(&T) -> bool + Send + Sync + 'static,
-) -> Memo<Option<Arc<T>>> {
+/// The newest answer of a scope.
+fn newest(answer: RwSignal<Option<Arc<Answer>>>, scope: Scope) -> Memo<Option<Arc<Answer>>> {
     Memo::new_with_compare(
-        move |last: Option<&Option<Arc<T>>>| {
-            value.get().filter(|value| is_of_list(value)).or_else(|| last.cloned().flatten())
+        move |last: Option<&Option<Arc<Answer>>>| {
+            answer.get().filter(|answer| answer.scope == scope).or_else(|| last.cloned().flatten())
         },
         |old, new| {
             old.map(|old| old.as_ref().map(Arc::as_ptr)) != new.map(|new| new.as_ref().map(Arc::as_ptr))

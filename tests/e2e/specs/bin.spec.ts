@@ -149,6 +149,7 @@ test("what was done in the moment before a reload can be taken back after it", a
   await keepBoth(app);
   await app.open(`library/paper/${lora.ids[0]}`);
   await app.masthead.expectReadyOffline();
+  await app.archiveOpened();
   await app.desk.addTag("hasty");
   await app.reload();
   await expect(app.desk.tag("hasty")).toBeVisible();

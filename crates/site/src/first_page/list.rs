@@ -7,8 +7,8 @@ use super::row;
 use crate::BasePath;
 use crate::escape::escape;
 
-/// Rows of the first page: more than any screen shows at once.
-const ROWS: usize = 14;
+/// Rows of the first page: more than most screens show at once.
+const ROWS: usize = 10;
 
 /// The orders of the list, as the app offers them: value and words.
 const ORDERS: [(&str, &str); 4] =
