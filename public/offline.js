@@ -9,7 +9,9 @@ const KEY = "offprint/offline:" + base;
 const CHECK_AGAIN = 600_000;
 
 const state = { kind: "none", done: 0, total: 0, bytes: 0, kinds: [0, 0, 0, 0], reached: true, reason: "" };
-let page, listener, registration, asked = 0, isOffered = false, isRetired = false;
+/** How long a retired worker may take to end, in milliseconds: where another tab holds it, it stays. */
+const ENDS_WITHIN = 1_000;
+let page, listener, registration, found, asked = 0, isOffered = false, isRetired = false;
 
 /** Carries out a command of the app. Never rejects. */
 export async function run(command, tell, given) {
@@ -60,8 +62,8 @@ function listen() {
     if (controlled) location.reload();
     controlled = isOwn();
   });
-  container.addEventListener("message", ({ data }) => {
-    if (data?.base === base) hear(data);
+  container.addEventListener("message", ({ data, source }) => {
+    if (data?.base === base) hear(data, source);
   });
   addEventListener("online", check);
   addEventListener("offline", () => become(state.kind, { reached: false }));
@@ -79,13 +81,34 @@ function listen() {
 }
 
 async function keep() {
+  await register();
+  found = registration.active;
+  check();
+}
+
+async function register() {
   // The worker's own script is asked for anew each time, or an update would wait for the HTTP cache.
   registration = await page.register("sw.js", { scope: base, updateViaCache: "none" });
   if (registration.waiting && registration.active) replace();
   else if (!registration.active) become("none");
   follow(registration.installing);
   registration.onupdatefound = () => follow(registration.installing);
-  check();
+}
+
+/**
+ * A visit that begins while a retired worker is still ending gets that one, and nobody has asked the server whether the
+ * site has come back: it is registered once more when that has ended, and asked for.
+ */
+async function comeBack(retired) {
+  found = undefined;
+  await new Promise(done => {
+    retired.onstatechange = done;
+    setTimeout(done, ENDS_WITHIN);
+  });
+  await register();
+  await registration.update().catch(() => {});
+  // If there is nothing new, the old one is to end all the same.
+  if (!registration.installing && !registration.waiting) registration.active?.postMessage({ type: "status" });
 }
 
 /**
@@ -120,7 +143,7 @@ function replace() {
 }
 
 /** What the worker says. While the page works with what is kept, a new version being saved is no news. */
-function hear(data) {
+function hear(data, source) {
   const works = state.kind === "ready" || state.kind === "update" || state.kind === "removed";
   if (data.type === "progress" && !works && (registration?.installing || registration?.active)) {
     become("saving", { done: data.done, total: data.total, bytes: data.bytes });
@@ -135,8 +158,10 @@ function hear(data) {
     isRetired = true;
     become("failed", { reason: "This site has withdrawn its offline copy." });
     replace();
+    if (source === found) comeBack(source).catch(() => {});
   }
   if (data.type === "status" && state.kind !== "removed") {
+    isRetired = false;
     const bytes = data.kinds.reduce((sum, part) => sum + part, 0);
     const kind = registration?.waiting && registration.active ? "update" : data.ready ? "ready" : "none";
     become(kind, { done: data.files, bytes, kinds: data.kinds, reason: "" });

@@ -33,11 +33,11 @@ pub fn start() {
     // Fails only if an executor is there already, and then that one serves.
     let _ = any_spawner::Executor::init_wasm_bindgen();
     // The program has just been put together, which is enough for one task.
-    timing::next_task(run);
+    timing::next_task(open_and_mount);
 }
 
-/// Opens everything, and mounts once there is something to show.
-fn run() {
+/// Opens everything that the app works with, and has it mounted once there is something to show.
+fn open_and_mount() {
     let owner = Owner::new();
     owner.set();
     let state = owner.with(AppState::start);
@@ -76,7 +76,6 @@ fn has_something_to_show(state: AppState) -> bool {
 /// Draws the app behind the static page, part by part, and then puts it in its place.
 fn mount(state: AppState) {
     let Some(root) = page::app_root() else { return };
-    page::show_app(false);
     staged::begin();
     leptos::mount::mount_to(root, move || view! { <App state/> }).forget();
     staged::draw_all(move || take_over(state));
@@ -86,7 +85,7 @@ fn mount(state: AppState) {
 fn take_over(state: AppState) {
     let early = page::take_early_input();
     page::remove_first_page();
-    page::show_app(true);
+    page::show_app();
     if !early.value.is_empty() && early.value != state.navigation.now().query {
         state.navigation.type_query(early.value);
     }

@@ -15,7 +15,7 @@ use std::sync::Arc;
 use leptos::prelude::*;
 use offprint_library::{Library, Next};
 use offprint_paper::Paper;
-use offprint_search::Kept;
+use offprint_search::{Hit, Kept, SearchResponse};
 
 use crate::{
     chunk::{NotHere, Work},
@@ -44,7 +44,9 @@ use crate::{
         incoming::follow_files,
         kept_words::{Numbers, resolve},
         library::{Done, LibraryStore},
-        library_view::{Count, Narrow, count, narrow},
+        library_view::{Narrowing, count, narrow},
+        search::Answer,
+        shelf::Shelf,
     },
 };
 
@@ -92,10 +94,11 @@ pub struct Screens {
     pub status: fn(Arc<Paper>) -> AnyView,
     /// The box that selects a row.
     pub select_box: fn(usize, Memo<Option<Arc<Paper>>>) -> AnyView,
-    /// Leaves what the library's filters let through.
-    pub narrow: Narrow,
-    /// Counts the library's facets.
-    pub count: Count,
+    /// Leaves of an answer of the library what the filters let through, and gives all hits unless these are all.
+    pub narrow: fn(&Library, &mut Answer, &Shelf) -> Option<Vec<Hit>>,
+    /// An answer of the library without hits, for the counts of its facets, which are made over the hits given: those before
+    /// [`Self::narrow`].
+    pub counted: fn(&Library, &Answer, &Shelf, &[Hit]) -> Arc<Answer>,
     /// What the search box offers for a query and the byte of its caret.
     pub complete: fn(AppState, &str, usize) -> Completion,
     /// What a query asks of the library.
@@ -136,8 +139,18 @@ static SCREENS: Screens = Screens {
     export_library: |state| Box::pin(async move { citations::export_library(state) }),
     status: |paper| view! { <StatusSelect paper/> }.into_any(),
     select_box: |place, paper| view! { <SelectBox place paper/> }.into_any(),
-    narrow,
-    count,
+    narrow: |library, Answer { papers, request, response, .. }, shelf| {
+        let of = Narrowing { papers, library, filters: &request.filters, shelf };
+        narrow(of, response, request.sort)
+    },
+    counted: |library, answer, shelf, found| {
+        let &Answer { scope, micros, .. } = answer;
+        let (papers, request) = (Arc::clone(&answer.papers), answer.request.clone());
+        let of = Narrowing { papers: &papers, library, filters: &request.filters, shelf };
+        let (facets, shelf) = count(of, found);
+        let response = SearchResponse { facets, ..SearchResponse::default() };
+        Arc::new(Answer { scope, request, response, papers, micros, shelf })
+    },
     complete: completion::offers,
     resolve,
     say_done: LibraryStore::say_done,

@@ -23,6 +23,7 @@ pub fn ResultList(
     shown: Shown,
 ) -> impl IntoView {
     let state = AppState::here();
+    // Half of the first rows are enough for one task.
     let rest = staged::turn();
     let count = Memo::new(move |_| {
         let all = shown.rows.with(|rows| rows.len());

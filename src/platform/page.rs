@@ -160,13 +160,13 @@ pub struct EarlyInput {
     pub scroll_top: i32,
 }
 
-/// Reads the static search box `#search`, which the app is about to replace; without a static shell, the app's own.
+/// Reads the static search box `#search`, which the app is about to replace; it stands before the app's.
 pub fn take_early_input() -> EarlyInput {
     let Some(document) = document() else { return EarlyInput::default() };
     let scroll_top = document.scrolling_element().map_or(0, |root| root.scroll_top());
-    let find = |selector| document.query_selector(selector).ok().flatten();
-    let box_there = find("#first-page #search").or_else(|| find("#search"));
-    let Some(input) = box_there.and_then(|element| element.dyn_into::<HtmlInputElement>().ok()) else {
+    let Some(input) =
+        document.get_element_by_id("search").and_then(|e| e.dyn_into::<HtmlInputElement>().ok())
+    else {
         return EarlyInput { scroll_top, ..EarlyInput::default() };
     };
     let selection = input.selection_start().ok().flatten().zip(input.selection_end().ok().flatten());
@@ -193,14 +193,14 @@ pub fn remove_first_page() {
     }
 }
 
-/// The element that the app lives in, `#app`.
+/// The element that the app lives in, `#app`; hidden as long as the static shell stands.
 pub fn app_root() -> Option<HtmlElement> {
     document()?.get_element_by_id("app")?.dyn_into().ok()
 }
 
-/// Shows the element that the app lives in, or hides it.
-pub fn show_app(shown: bool) {
+/// Shows the element that the app lives in.
+pub fn show_app() {
     if let Some(root) = app_root() {
-        root.set_hidden(!shown);
+        root.set_hidden(false);
     }
 }

@@ -35,12 +35,6 @@ pub struct Narrowing<'n> {
     pub shelf: &'n Shelf,
 }
 
-/// The type of [`narrow`].
-pub type Narrow = fn(Narrowing<'_>, &mut SearchResponse, Sort) -> Option<Vec<Hit>>;
-
-/// The type of [`count`].
-pub type Count = fn(Narrowing<'_>, &[Hit]) -> (FacetCounts, ShelfCounts);
-
 /// Facets, a bit each.
 const TOPIC: u8 = 1;
 const VENUE: u8 = 2;

@@ -11,11 +11,7 @@ use offprint_search::{
     protocol::{FromWorker, Scope},
 };
 
-use super::{
-    library::LibraryStore,
-    library_view::{Narrowing, ShelfCounts},
-    shelf::Shelf,
-};
+use super::{library::LibraryStore, library_view::ShelfCounts, shelf::Shelf};
 use crate::chunk;
 use crate::platform::{timers::Delay, timing, worker_client::SearchClient};
 
@@ -118,7 +114,8 @@ impl SearchStore {
     }
 
     /// The answer whose counts are to be shown: the newest, but while the reader types only when the keys rest, as nobody
-    /// reads them before: a screen full of numbers takes a frame of its own. In the library it has no hits.
+    /// reads them before: a screen full of numbers takes a frame of its own. In the library it is an answer without hits, only for its counts: a
+    /// type of its own for them would make the program a kilobyte larger.
     pub fn counted(self) -> RwSignal<Option<Arc<Answer>>> {
         self.counted
     }
@@ -223,7 +220,7 @@ impl SearchStore {
     }
 
     /// Shows an answer.
-    fn give(self, asked: Asked, mut response: SearchResponse, micros: u32) {
+    fn give(self, asked: Asked, response: SearchResponse, micros: u32) {
         // The page of the library is in the chunk too, and waits for it anyway.
         let screens = untrack(chunk::here);
         if asked.scope == Scope::Library && screens.is_none() {
@@ -235,33 +232,28 @@ impl SearchStore {
             return;
         }
         let Asked { scope, request, shelf, papers, typed_at } = asked;
+        let mut answer = Answer { scope, request, response, papers, micros, shelf: ShelfCounts::default() };
         let of_library = screens.filter(|_| scope == Scope::Library);
-        let narrowed = of_library.and_then(|screens| {
-            self.library.with_untracked(|library| {
-                let of = Narrowing { papers: &papers, library, filters: &request.filters, shelf: &shelf };
-                (screens.narrow)(of, &mut response, request.sort)
-            })
+        let found = of_library.and_then(|screens| {
+            self.library.with_untracked(|library| (screens.narrow)(library, &mut answer, &shelf))
         });
         let end = timing::now();
         timing::measure("offprint:search", end - f64::from(micros) / 1000.0, end);
         self.failure.set(None);
-        let answer =
-            Arc::new(Answer { scope, request, response, papers, micros, shelf: ShelfCounts::default() });
+        let answer = Arc::new(answer);
         self.answer.set(Some(Arc::clone(&answer)));
         let count = move || {
             // Another answer is on its way: its counts are soon enough.
             if !self.asked.with_value(Vec::is_empty) {
                 return;
             }
-            let Some(screens) = of_library else { return self.counted.set(Some(answer)) };
-            let (facets, shelf) = self.library.with_untracked(|library| {
-                let Answer { request, papers, .. } = &*answer;
-                let of = Narrowing { papers, library, filters: &request.filters, shelf: &shelf };
-                (screens.count)(of, narrowed.as_ref().unwrap_or(&answer.response.hits))
-            });
-            let response = SearchResponse { facets, ..SearchResponse::default() };
-            let (request, papers) = (answer.request.clone(), Arc::clone(&answer.papers));
-            self.counted.set(Some(Arc::new(Answer { scope, request, response, papers, micros, shelf })));
+            self.counted.set(Some(match of_library {
+                Some(screens) => self.library.with_untracked(|library| {
+                    let found = found.as_ref().unwrap_or(&answer.response.hits);
+                    (screens.counted)(library, &answer, &shelf, found)
+                }),
+                None => answer,
+            }));
         };
         match typed_at {
             Some(typed_at) => {

@@ -19,8 +19,11 @@ export async function bytesUntilReady(page, url) {
   const finished = [];
   page.on("requestfinished", (request) => finished.push(request));
   await open(page, url);
+  const ready = await page.evaluate(() => performance.timeOrigin + performance.getEntriesByName("offprint:ready")[0].startTime);
   const files = [];
   for (const request of finished) {
+    // What the app asks for once it is ready may have come before this looks.
+    if (request.timing().startTime > ready) continue;
     const response = await request.response();
     const { responseBodySize } = await request.sizes();
     const headers = await response.allHeaders();

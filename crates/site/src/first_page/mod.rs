@@ -16,15 +16,16 @@ use offprint_paper::Collection;
 use crate::BasePath;
 
 /// The start view of a collection: shell, filters with counts over all papers, the newest papers, what the
-/// collection is. It stands beside the empty element that the app mounts into.
+/// collection is. It stands before the empty element that the app mounts into, so that of two search boxes this one is
+/// found until it goes.
 pub fn render(collection: &Collection, base: &BasePath) -> String {
     format!(
-        "<div id=\"app\"></div>\n\
-         <div id=\"first-page\"><div class=\"shell\">\
+        "<div id=\"first-page\"><div class=\"shell\">\
          <a class=\"skip-link\" href=\"{base}#main\">Skip to the papers</a>\n\
          {masthead}\n\
          <main class=\"panes\" id=\"main\" tabindex=\"-1\">\n{facets}\n{list}\n{welcome}\n</main>\
-         </div></div>",
+         </div></div>\n\
+         <div id=\"app\" hidden></div>",
         masthead = masthead::render(base),
         facets = facets::render(&collection.papers),
         list = list::render(collection, base),
