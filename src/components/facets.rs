@@ -70,7 +70,7 @@ pub fn Facets(
                 chosen=Signal::derive(move || state.settled().with(|view| view.filters.venues.clone()))
                 toggle=Callback::new(move |name: String| decide(&|filters| toggle(&mut filters.venues, &name)))
             />
-            <fieldset class="facet">
+            <fieldset class="facet" hidden=move || in_library && !some_code.get()>
                 <legend class="facet-name">"Show only"</legend>
                 <ul class="facet-list">{code} {saved}</ul>
             </fieldset>

@@ -23,6 +23,20 @@ test("a saved paper survives a reload and stands in the library", { tag: "@paths
   expect(app.address()).toMatch(/^library\/paper\/arxiv:/);
 });
 
+test("a library in which no paper has code offers no filter for it", async ({ app }) => {
+  const withCode = papers.find((paper) => paper.links?.code?.length)!.title;
+  const without = papers.find((paper) => !paper.links?.code?.length)!.title;
+  await app.save(without);
+  await app.masthead.link("Library").click();
+  await app.list.expectCount(1);
+  await expect(app.facets.group("Topic")).toBeVisible();
+  await expect(app.facets.group("Show only")).toHaveCount(0);
+  await app.masthead.link("Browse").click();
+  await app.save(withCode);
+  await app.masthead.link("Library").click();
+  await expect(app.facets.value("Show only", "has code")).toBeVisible();
+});
+
 for (const [way, undo] of [
   ["from the message", async (app) => app.toast.undo.click()],
   ["with the key u", async (app) => app.page.keyboard.press("u")],
