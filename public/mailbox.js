@@ -4,6 +4,8 @@
 const mailbox = (() => {
   /** The box: its state, the number of bytes, the bytes. The state is 1 while an answer is put in, 3 while it is read. */
   const EMPTY = 0, FULL = 2, READING = 3, HEAD = 8, SIZE = 1 << 18;
+  /** How long a frame waits for its answer, in milliseconds. A frame more for an answer that is late costs more than that. */
+  const PATIENCE = 4;
   let inFrame = false;
   /** Gives a worker a box, and reads it in the frame after each question. */
   const give = worker => {
@@ -25,6 +27,7 @@ const mailbox = (() => {
       post(text);
       requestAnimationFrame(() => {
         inFrame = true;
+        if (text.startsWith("search")) for (const end = performance.now() + PATIENCE; Atomics.load(state, 0) !== FULL && performance.now() < end;);
         read();
         inFrame = false;
       });

@@ -25,11 +25,13 @@ use crate::{
         export_menu::{CiteMenu, ResultFormats},
         keys_dialog::KeysDialog,
         news_strip::NewsStrip,
+        nothing_found::NothingFound,
         palette::Palette,
         search_help::SearchHelp,
         select_box::SelectBox,
         share_dialog::ShareDialog,
         status_select::StatusSelect,
+        storage_strip::StorageStrip,
     },
     pages::{
         about::About, bin::BinPage, digest::DigestPage, import::ImportPage, library::LibraryPage,
@@ -66,6 +68,10 @@ pub struct Screens {
     pub about: fn() -> AnyView,
     /// The page of an address that leads nowhere.
     pub not_found: fn() -> AnyView,
+    /// What stands in the list's place when nothing was found.
+    pub nothing_found: fn(Arc<Answer>) -> AnyView,
+    /// The strip that says how things stand with the storage.
+    pub storage_strip: fn() -> AnyView,
     /// The palette, a dialog.
     pub palette: fn() -> AnyView,
     /// The list of keys, a dialog.
@@ -93,7 +99,7 @@ pub struct Screens {
     /// How far the reader has come with a paper.
     pub status: fn(Arc<Paper>) -> AnyView,
     /// The box that selects a row.
-    pub select_box: fn(usize, Memo<Option<Arc<Paper>>>) -> AnyView,
+    pub select_box: fn(usize, RwSignal<Option<Arc<Paper>>>) -> AnyView,
     /// Leaves of an answer of the library what the filters let through, and gives all hits unless these are all.
     pub narrow: fn(&Library, &mut Answer, &Shelf) -> Option<Vec<Hit>>,
     /// An answer of the library without hits, for the counts of its facets, which are made over the hits given: those before
@@ -125,6 +131,8 @@ static SCREENS: Screens = Screens {
     settings: || view! { <SettingsPage/> }.into_any(),
     about: || view! { <About/> }.into_any(),
     not_found: || view! { <NotFound/> }.into_any(),
+    nothing_found: |answer| view! { <NothingFound answer/> }.into_any(),
+    storage_strip: || view! { <StorageStrip/> }.into_any(),
     palette: || view! { <Palette/> }.into_any(),
     keys: || view! { <KeysDialog/> }.into_any(),
     search_help: || view! { <SearchHelp/> }.into_any(),

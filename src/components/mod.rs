@@ -40,6 +40,7 @@ pub mod result_list;
 pub mod results_export;
 pub mod rich_text;
 pub mod row;
+mod row_parts;
 pub mod save_button;
 pub mod search_box;
 pub mod search_help;

@@ -26,21 +26,28 @@ pub fn ResultList(
     // Half of the first rows are enough for one task.
     let rest = staged::turn();
     let count = Memo::new(move |_| {
-        let all = shown.rows.with(|rows| rows.len());
+        let all = shown.row_count();
         if rest.as_ref().is_none_or(|rest| rest.get()) { all } else { all / 2 }
     });
+    let is_scrolled = StoredValue::new(false);
     Effect::new(move |first: Option<()>| {
-        shown.question.track();
+        shown.question.get();
         if first.is_some() {
-            state.cursor.set(None);
-            scroll::to_top(".rows");
+            if state.cursor.get_untracked().is_some() {
+                state.cursor.set(None);
+            }
+            // A browser that is asked where a pane stands lays the page out for that, which no letter has to pay for.
+            if is_scrolled.get_value() {
+                is_scrolled.set_value(false);
+                scroll::to_top(".rows");
+            }
         }
     });
     Effect::new(move || {
         if let Some(place) = state.cursor.get() {
             shown.reach(place);
             request_animation_frame(|| {
-                focus::scroll_into_view(".row.is-cursor, .row:has([aria-current=true])");
+                focus::scroll_into_view(".row.is-cursor, .row.is-open");
             });
         }
     });
@@ -54,9 +61,17 @@ pub fn ResultList(
         shown.rows.track();
         fill.set_value(Some(Delay::start(FILL_DELAY, grow)));
     });
+    let on_scroll = move |_| {
+        let scrolled = scroll::is_scrolled(".rows");
+        is_scrolled.set_value(scrolled);
+        if scrolled {
+            grow();
+        }
+    };
+    let in_own_order = Memo::new(move |_| state.has_own_order());
     view! {
-        <div class="rows" on:scroll=move |_| grow()>
-            <For each=move || 0..count.get() key=|place| *place children=move |place| view! { <Row place shown/> }/>
+        <div class="rows" aria-busy=move || state.search.is_hurried().then_some("true") on:scroll=on_scroll>
+            <For each=move || 0..count.get() key=|place| *place children=move |place| view! { <Row place shown in_own_order/> }/>
         </div>
     }
 }

@@ -2,20 +2,19 @@
 
 use std::sync::Arc;
 
-use leptos::prelude::*;
+use leptos::{html::Article, prelude::*};
 use offprint_paper::Paper;
-use offprint_search::Field;
 
 use super::{
+    icon::{Icon, RIBBON},
     lazily::{Place, lazily},
-    link::{follow, href},
-    rich_text::rich_text,
-    save_button::SaveButton,
+    link::follow,
+    row_parts::{RowContent, RowParts},
 };
-use crate::state::{app_state::AppState, facts, segments::segments, shown::Shown};
-
-/// Letters of an abstract that two lines can hold.
-const SNIPPET: usize = 240;
+use crate::{
+    platform::parts::element,
+    state::{app_state::AppState, shown::Shown},
+};
 
 /// A row: title, one line of facts, two lines of the abstract's best passage.
 #[component]
@@ -24,93 +23,78 @@ pub fn Row(
     place: usize,
     /// The answer that it stands in.
     shown: Shown,
+    /// Whether rows can be dragged.
+    in_own_order: Memo<bool>,
 ) -> impl IntoView {
     let state = AppState::here();
-    let paper = Memo::new_with_compare(
-        move |_| shown.rows.with(|rows| rows.get(place).map(|row| Arc::clone(&row.paper))),
-        |old, new| !same(old, new),
-    );
-    let of_paper = move |read: fn(&Paper) -> String| {
-        Memo::new(move |_| paper.with(|paper| paper.as_deref().map(read).unwrap_or_default()))
+    let article = NodeRef::<Article>::new();
+    let paper: RwSignal<Option<Arc<Paper>>> = RwSignal::new(None);
+    let parts: StoredValue<Option<RowParts>, LocalStorage> = StoredValue::new_local(None);
+    let address = move |paper: &Paper| {
+        let id = paper.id().map(ToString::to_string).unwrap_or_default();
+        state.settled().with(|view| view.address_of_paper(&id))
     };
-    let id = of_paper(|paper| paper.id().map(ToString::to_string).unwrap_or_default());
-    let address = Memo::new(move |_| id.with(|id| state.settled().with(|view| view.address_of_paper(id))));
-    let current = Memo::new(move |_| {
-        let is_open = |paper: &Arc<Paper>, open: &str| paper.ids.iter().any(|id| id.as_str() == open);
-        paper.with(|paper| {
-            state.settled().with(|view| {
-                paper.as_ref().zip(view.open.as_deref()).is_some_and(|(paper, open)| is_open(paper, open))
-            })
+    let is_open = move |paper: &Paper| {
+        let is_it = |open: &str| paper.ids.iter().any(|id| id.as_str() == open);
+        state.settled().with(|view| view.open.as_deref().is_some_and(is_it))
+    };
+    let content = move |parts: &RowParts| {
+        let (rows, highlighter) = shown.at(place);
+        let row = rows.get(place)?.clone();
+        let whole = parts.whole(&row.paper).or_else(|| state.whole(&row.paper).ok());
+        let current = is_open(&row.paper);
+        Some(RowContent {
+            whole,
+            highlighter,
+            matched: row.hit.matched,
+            address: address(&row.paper),
+            current,
+            at_cursor: state.cursor.get() == Some(place),
+            draggable: in_own_order.get(),
+            saved: state.library.is_saved(&row.paper.ids),
+            paper: row.paper,
         })
+    };
+    Effect::new(move || {
+        let there = article.get();
+        parts.update_value(|parts| {
+            if parts.is_none() {
+                *parts = there.and_then(|there| RowParts::of(element(there)));
+            }
+            let Some(parts) = parts else { return };
+            let Some(content) = content(parts) else { return };
+            let same =
+                paper.with_untracked(|old| old.as_ref().is_some_and(|old| Arc::ptr_eq(old, &content.paper)));
+            if !same {
+                paper.set(Some(Arc::clone(&content.paper)));
+            }
+            parts.say(content);
+        });
     });
-    let at_cursor = move || state.cursor.get() == Some(place) && !current.get();
-    let title = Memo::new(move |_| {
-        paper.with(|paper| {
-            let Some(paper) = paper else { return Vec::new() };
-            let marks = shown.highlighter.with(|highlighter| highlighter.ranges(&paper.title, Field::Title));
-            segments(&paper.title, 0..paper.title.len(), &paper.title_spans, &marks)
-        })
-    });
-    let whole = Memo::new_with_compare(
-        move |_| paper.with(|paper| paper.as_ref().and_then(|paper| state.whole(paper).ok())),
-        |old, new| !same(old, new),
-    );
-    let snippet = Memo::new(move |_| {
-        whole.with(|paper| {
-            let Some(paper) = paper else { return Vec::new() };
-            let text = &paper.abstract_text;
-            let (part, marks) = shown.highlighter.with(|highlighter| highlighter.snippet(text, SNIPPET));
-            segments(text, part, &paper.spans, &marks)
-        })
-    });
-    let hit = move || shown.rows.with(|rows| rows.get(place).map(|row| row.hit));
-    let why = Memo::new(move |_| hit().map(|hit| facts::matched_line(hit.matched)).unwrap_or_default());
     let explain = move |_| {
-        if let Some(hit) = untrack(hit) {
-            state.search.explain(hit.doc);
+        if let Some(row) = untrack(|| shown.at(place)).0.get(place) {
+            state.search.explain(row.hit.doc);
         }
     };
-    let code = Memo::new(move |_| paper.with(|paper| paper.as_deref().is_some_and(Paper::has_code)));
+    let save = move |_| {
+        if let Some(paper) = paper.get_untracked() {
+            state.library.toggle(&paper);
+        }
+    };
+    let to_paper = move || untrack(|| paper.get().as_deref().map(address)).unwrap_or_default();
     view! {
-        <article
-            class="row" class:is-cursor=at_cursor data-paper-id=id
-            draggable=move || state.has_own_order().then_some("true")
-        >
+        <article class="row" node_ref=article>
             {move || state.selection.is_on().then(|| lazily(Place::Within, move |screens| (screens.select_box)(place, paper)))}
             <div class="row-body">
-                <h2 class="row-title">
-                    <a
-                        class="row-link" href=move || address.with(|address| href(address))
-                        aria-current=move || current.get().then_some("true")
-                        on:click=follow(move || address.get_untracked())
-                    >
-                        {move || rich_text(title.get(), false)}
-                    </a>
-                </h2>
+                <h2 class="row-title"><a class="row-link" on:click=follow(to_paper)></a></h2>
                 <p class="row-facts">
-                    <span class="row-source">{of_paper(facts::source_line)}</span>
-                    {move || code.get().then(|| view! { <span class="badge">"code"</span> })}
-                    <button
-                        class="row-why" type="button" popovertarget="explanation" hidden=move || why.with(String::is_empty)
-                        aria-label=move || why.with(|why| (!why.is_empty()).then(|| [why, ": why this paper?"].concat())) on:click=explain
-                    >
-                        {why}
-                    </button>
+                    <span class="row-source"></span>
+                    <span class="badge" hidden>"code"</span>
+                    <button class="row-why" type="button" popovertarget="explanation" hidden on:click=explain></button>
                 </p>
             </div>
-            <SaveButton paper/>
-            <p class="row-snippet" class:is-coming=move || whole.with(Option::is_none)>
-                {move || rich_text(snippet.get(), false)}
-            </p>
+            <button class="row-save save" type="button" on:click=save><Icon path=RIBBON/></button>
+            <p class="row-snippet"></p>
         </article>
-    }
-}
-
-/// Whether it is the same paper, or none both times.
-fn same(old: Option<&Option<Arc<Paper>>>, new: Option<&Option<Arc<Paper>>>) -> bool {
-    match (old, new) {
-        (Some(Some(old)), Some(Some(new))) => Arc::ptr_eq(old, new),
-        (Some(None), Some(None)) => true,
-        _ => false,
     }
 }

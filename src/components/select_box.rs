@@ -13,7 +13,7 @@ pub fn SelectBox(
     /// The row's place in the list, from 0.
     place: usize,
     /// The row's paper.
-    paper: Memo<Option<Arc<Paper>>>,
+    paper: RwSignal<Option<Arc<Paper>>>,
 ) -> impl IntoView {
     let state = AppState::here();
     let checked = move || {

@@ -10,11 +10,22 @@ use super::{
 use crate::{
     chunk,
     platform::storage::{MOST_CHARACTERS, StorageHealth},
-    state::{app_state::AppState, library::Backup},
+    state::{
+        app_state::AppState,
+        library::{Backup, LibraryStore},
+    },
 };
 
 /// From how many characters on the reader is told, before anything fails.
 const NEARLY_FULL: usize = MOST_CHARACTERS / 10 * 9;
+
+/// Whether there is something to say; tracked.
+pub fn is_wanted(library: LibraryStore) -> bool {
+    library.health() == StorageHealth::Blocked
+        || library.used() > NEARLY_FULL
+        || matches!(library.backup(), Backup::Lapsed(_) | Backup::Failed(_))
+        || !library.reports().is_empty()
+}
 
 /// The strip; nothing while all is well.
 #[component]

@@ -11,13 +11,12 @@ use crate::{
         lazily::{Place, lazily},
         link::Link,
         list_head::ListHead,
-        nothing_found::NothingFound,
         notice::Notice,
         result_list::ResultList,
         results_export::ResultsExport,
         skeleton::Skeleton,
         staged::staged,
-        storage_strip::StorageStrip,
+        storage_strip,
     },
     state::{app_state::AppState, catalogue::CatalogueState, shown::Shown},
 };
@@ -56,11 +55,16 @@ pub fn Browse() -> impl IntoView {
         ListState::Loading => view! { <div class="rows" aria-busy="true"><Skeleton/></div> }.into_any(),
         ListState::Failed => view! { <div class="rows"><NotLoaded/></div> }.into_any(),
         ListState::Nothing => {
-            let nothing = move || shown.answer.get().map(|answer| view! { <NothingFound answer/> });
+            let nothing = lazily(Place::Within, move |screens| {
+                (move || shown.answer.get().map(screens.nothing_found)).into_any()
+            });
             view! { <div class="rows">{nothing}</div> }.into_any()
         }
         ListState::Papers => staged(move || view! { <ResultList shown/> }.into_any()),
     };
+    let has_trouble = Memo::new(move |_| storage_strip::is_wanted(state.library));
+    let storage =
+        move || has_trouble.get().then(|| lazily(Place::Within, |screens| (screens.storage_strip)()));
     let is_plain = Memo::new(move |_| {
         state.settled().with(|view| view.query.trim().is_empty() && view.active_filters() == 0)
     });
@@ -74,7 +78,7 @@ pub fn Browse() -> impl IntoView {
             <section class="results" id="results" aria-label="Papers">
                 <h1 class="visually-hidden">{heading}</h1>
                 <ListHead shown noun=("paper", "papers")><ResultsExport/></ListHead>
-                <StorageStrip/>
+                {storage}
                 {news}
                 <AbstractsStrip/>
                 {list}

@@ -15,6 +15,11 @@ pub fn to_top(selector: &str) {
     }
 }
 
+/// Whether the first pane that fits is scrolled down.
+pub fn is_scrolled(selector: &str) -> bool {
+    find(selector).is_some_and(|pane| pane.scroll_top() > 0)
+}
+
 /// How much there is still to scroll in the first pane that fits, in CSS pixels; 0 if there is no such pane.
 pub fn room_below(selector: &str) -> i32 {
     find(selector).map_or(0, |pane| pane.scroll_height() - pane.scroll_top() - pane.client_height())

@@ -18,6 +18,9 @@ use crate::platform::{timers::Delay, timing, worker_client::SearchClient};
 /// How long after the last letter the counts of the facets follow, in milliseconds.
 const COUNTS_DELAY: u32 = 120;
 
+/// How long it takes at least to draw all rows of an answer on a slow machine, in milliseconds.
+const SLOW: f64 = 40.0;
+
 /// An answer together with what it answers.
 #[derive(Debug, Clone)]
 pub struct Answer {
@@ -79,6 +82,9 @@ pub struct SearchStore {
     /// Shows the counts of the newest answer a little later.
     counting: StoredValue<Option<Delay>, LocalStorage>,
     sequence: StoredValue<u32>,
+    /// Whether all rows of an answer were drawn slowly when that was done last.
+    slow: StoredValue<bool>,
+    hurried: RwSignal<bool>,
 }
 
 impl SearchStore {
@@ -96,6 +102,8 @@ impl SearchStore {
             asked: StoredValue::new(Vec::new()),
             counting: StoredValue::new_local(None),
             sequence: StoredValue::new(0),
+            slow: StoredValue::new(false),
+            hurried: RwSignal::new(false),
         };
         match SearchClient::start() {
             Ok(client) => {
@@ -118,6 +126,23 @@ impl SearchStore {
     /// type of its own for them would make the program a kilobyte larger.
     pub fn counted(self) -> RwSignal<Option<Arc<Answer>>> {
         self.counted
+    }
+
+    /// Whether the reader types on a machine that draws slowly, so that only the first rows follow every letter and the
+    /// others wait until the keys rest; tracked.
+    pub fn is_hurried(self) -> bool {
+        self.hurried.get()
+    }
+
+    fn set_hurried(self, hurried: bool) {
+        if self.hurried.get_untracked() != hurried {
+            self.hurried.set(hurried);
+        }
+    }
+
+    /// Finds out whether the machine is slow: all rows are being drawn since this moment.
+    fn time_drawing(self, since: f64) {
+        timing::after_paint(move || self.slow.set_value(timing::now() - since > SLOW));
     }
 
     /// The newest answer, untracked.
@@ -241,11 +266,16 @@ impl SearchStore {
         timing::measure("offprint:search", end - f64::from(micros) / 1000.0, end);
         self.failure.set(None);
         let answer = Arc::new(answer);
+        self.set_hurried(typed_at.is_some() && self.slow.get_value());
         self.answer.set(Some(Arc::clone(&answer)));
         let count = move || {
             // Another answer is on its way: its counts are soon enough.
             if !self.asked.with_value(Vec::is_empty) {
                 return;
+            }
+            if self.hurried.get_untracked() {
+                self.set_hurried(false);
+                self.time_drawing(timing::now());
             }
             self.counted.set(Some(match of_library {
                 Some(screens) => self.library.with_untracked(|library| {
@@ -258,6 +288,9 @@ impl SearchStore {
         match typed_at {
             Some(typed_at) => {
                 timing::after_paint(move || timing::measure("offprint:paint", typed_at, timing::now()));
+                if !self.hurried.get_untracked() {
+                    self.time_drawing(end);
+                }
                 self.counting.set_value(Some(Delay::start(COUNTS_DELAY, count)));
             }
             None => {

@@ -18,6 +18,12 @@ const LOW_ROW: usize = 90;
 /// Height of what stands above the rows, in CSS pixels.
 const ABOVE_ROWS: usize = 140;
 
+/// How many rows follow every letter even where that is slow: what a reader looks at first.
+const PROMPT_ROWS: usize = 3;
+
+/// Rows, and what marks words in them.
+pub type MarkedRows = (Arc<Vec<ShownRow>>, Arc<Highlighter>);
+
 /// One row.
 #[derive(Debug, Clone, PartialEq)]
 pub struct ShownRow {
@@ -41,6 +47,8 @@ pub struct Shown {
     /// What is asked, as an address: it changes when a new list begins.
     pub question: Memo<String>,
     limit: RwSignal<usize>,
+    /// The rows behind the first ones, see [`SearchStore::is_hurried`](super::search::SearchStore::is_hurried).
+    later: RwSignal<MarkedRows>,
 }
 
 impl Shown {
@@ -53,7 +61,8 @@ impl Shown {
             state.view().with(|view| ViewState { open: None, ..view.clone() }.to_address())
         });
         Effect::new(move |first: Option<()>| {
-            question.track();
+            // A memo that is only tracked and never read never finds out that it has changed.
+            question.get();
             if first.is_some() {
                 limit.set(first_rows());
             }
@@ -75,7 +84,26 @@ impl Shown {
             },
             |old, new| old.map(Arc::as_ptr) != new.map(Arc::as_ptr),
         );
-        Self { answer, counted, rows, highlighter, question, limit }
+        let newest = move || (rows.get(), highlighter.get());
+        let later = RwSignal::new(untrack(newest));
+        Effect::new(move || {
+            let newest = newest();
+            if !state.search.is_hurried() {
+                later.set(newest);
+            }
+        });
+        Self { answer, counted, rows, highlighter, question, limit, later }
+    }
+
+    /// The rows among which the one at this place is; tracked.
+    pub fn at(self, place: usize) -> MarkedRows {
+        if place < PROMPT_ROWS { (self.rows.get(), self.highlighter.get()) } else { self.later.get() }
+    }
+
+    /// How many rows are shown; tracked.
+    pub fn row_count(self) -> usize {
+        let later = self.later.with(|(rows, _)| rows.len());
+        self.rows.with(|rows| rows.len()).min(later.max(PROMPT_ROWS))
     }
 
     /// How many papers were found.

@@ -95,14 +95,23 @@ export class ResultList {
     await this.settled();
   }
 
-  /** Waits until the list answers what was asked last: two frames and one answer without a change. */
+  /** The part that scrolls. */
+  get scroller(): Locator {
+    return this.region.locator(".rows");
+  }
+
+  /**
+   * Waits until the list answers what was asked last: two frames and one answer without a change. Where drawing is slow,
+   * some rows follow a moment later, and the list is busy until then.
+   */
   async settled(): Promise<void> {
     let last = "";
     await expect
       .poll(
         async () => {
-          const now = `${await this.region.locator(".list-line").innerText()}\n${await this.ids()}`;
-          const same = now === last;
+          const isBusy = (await this.region.locator(".rows[aria-busy=true]").count()) > 0;
+          const now = isBusy ? "" : `${await this.region.locator(".list-line").innerText()}\n${await this.ids()}`;
+          const same = now !== "" && now === last;
           last = now;
           return same;
         },

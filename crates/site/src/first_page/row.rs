@@ -13,11 +13,11 @@ const SNIPPET: usize = 240;
 /// A row: title, one line of facts, the abstract's beginning.
 pub fn render(paper: &Paper, base: &BasePath) -> String {
     let id = paper.id().map(ToString::to_string).unwrap_or_default();
-    let badge = if paper.has_code() { "<span class=\"badge\">code</span>" } else { "" };
+    let without_code = if paper.has_code() { "" } else { " hidden" };
     format!(
         "<article class=\"row\" data-paper-id=\"{id_text}\"><div class=\"row-body\"><h2 class=\"row-title\">\
          <a class=\"row-link\" href=\"{base}paper/{address}\">{title}</a></h2>\
-         <p class=\"row-facts\"><span class=\"row-source\">{source}</span>{badge}\
+         <p class=\"row-facts\"><span class=\"row-source\">{source}</span><span class=\"badge\"{without_code}>code</span>\
          <button class=\"row-why\" type=\"button\" hidden></button></p></div>\
          <button class=\"row-save save\" type=\"button\" aria-label=\"Save: {name}\" aria-pressed=\"false\" \
          title=\"Save\">{ribbon}</button>\
