@@ -146,7 +146,7 @@ pub fn App(
     view! {
         <div class="shell" data-open=move || open.get().then_some("paper")>
             <a class="skip-link" href="#main" on:click=skip>"Skip to the papers"</a>
-            <Masthead/>
+            <Masthead shown_page=page_now/>
             {staged::staged(move || content.into_any())}
         </div>
         <Popovers/>

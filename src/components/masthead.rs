@@ -16,11 +16,14 @@ use crate::state::{
 
 /// The bar at the top; on a phone its pages lie at the bottom.
 #[component]
-pub fn Masthead() -> impl IntoView {
+pub fn Masthead(
+    /// The page that is shown: the view itself changes with every letter.
+    shown_page: Memo<Page>,
+) -> impl IntoView {
     let state = AppState::here();
     let saved = Signal::derive(move || state.library.with(offprint_library::Library::len));
     let count = move || (saved.get() > 0).then(|| view! { <span class="count">{saved}</span> });
-    let has_list = move || state.view().with(ViewState::has_list);
+    let has_list = move || shown_page.get().has_list();
     let active = Signal::derive(move || state.settled().with(ViewState::active_filters));
     let active_count = move || (active.get() > 0).then(|| view! { <span class="count">{active}</span> });
     let filters = move || {
@@ -43,10 +46,10 @@ pub fn Masthead() -> impl IntoView {
             <SearchBox/>
             <div class="masthead-end">
                 <nav class="nav" aria-label="Pages">
-                    <NavLink page=Page::Browse address="" icon=LIST>"Browse"</NavLink>
-                    <NavLink page=Page::Library address="library" icon=SHELF>"Library " {count}</NavLink>
+                    <NavLink shown_page page=Page::Browse address="" icon=LIST>"Browse"</NavLink>
+                    <NavLink shown_page page=Page::Library address="library" icon=SHELF>"Library " {count}</NavLink>
                     {filters}
-                    <NavLink page=Page::Settings address="settings" icon=KNOBS>"Settings"</NavLink>
+                    <NavLink shown_page page=Page::Settings address="settings" icon=KNOBS>"Settings"</NavLink>
                 </nav>
                 <OfflineBadge/>
                 <ThemeToggle/>
@@ -69,9 +72,14 @@ fn Brand() -> impl IntoView {
 }
 
 #[component]
-fn NavLink(page: Page, address: &'static str, icon: &'static str, children: Children) -> impl IntoView {
-    let state = AppState::here();
-    let current = move || (state.view().read().page == page).then_some("page");
+fn NavLink(
+    shown_page: Memo<Page>,
+    page: Page,
+    address: &'static str,
+    icon: &'static str,
+    children: Children,
+) -> impl IntoView {
+    let current = move || (shown_page.get() == page).then_some("page");
     view! {
         <a class="nav-link" href=href(address) aria-current=current on:click=follow(move || address.to_owned())>
             <Icon path=icon class="icon nav-icon"/>

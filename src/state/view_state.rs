@@ -54,10 +54,17 @@ pub struct ParsedView {
     pub warnings: Vec<String>,
 }
 
+impl Page {
+    /// Whether it shows a list of papers.
+    pub fn has_list(self) -> bool {
+        matches!(self, Self::Browse | Self::Library)
+    }
+}
+
 impl ViewState {
     /// Whether this page shows a list of papers.
     pub fn has_list(&self) -> bool {
-        matches!(self.page, Page::Browse | Page::Library)
+        self.page.has_list()
     }
 
     /// Whether it is the library, and nothing is searched.
