@@ -25,13 +25,20 @@ pub struct Offering {
 }
 
 impl Offering {
-    /// No offers. What can be offered is collected a little later, so that the first letter need not wait for it.
+    /// No offers. What can be offered is collected a little later, so that the first letter need not wait for it; what
+    /// was typed before that is offered something then.
     pub fn new(state: AppState) -> Self {
         let preparation = StoredValue::new_local(None);
         let offering = Self { state, caret: RwSignal::new(None), active: RwSignal::new(None) };
         Effect::new(move || {
             if chunk::here().is_some() {
-                let prepare = move || drop(offering.completion("", Some(0)));
+                let prepare = move || {
+                    // Who has typed already gets the offers now.
+                    if focus::is_on("#search") && offering.caret.get_untracked().is_none() {
+                        offering.follow();
+                    }
+                    drop(offering.completion("", Some(0)));
+                };
                 preparation.set_value(Some(Delay::start(PREPARATION_DELAY, prepare)));
             }
         });

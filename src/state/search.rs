@@ -1,5 +1,6 @@
 //! Asks the worker, and holds its newest answer.
 
+mod asked;
 mod asking;
 
 use std::sync::Arc;
@@ -7,10 +8,11 @@ use std::sync::Arc;
 use leptos::prelude::*;
 use offprint_paper::Paper;
 use offprint_search::{
-    Filters, Hit, Reason, SearchRequest, SearchResponse, Sort, Tier,
+    Filters, Reason, SearchRequest, SearchResponse,
     protocol::{FromWorker, Scope},
 };
 
+use self::asked::Asked;
 use super::{library::LibraryStore, library_view::ShelfCounts, shelf::Shelf};
 use crate::chunk;
 use crate::platform::{timers::Delay, timing, worker_client::SearchClient};
@@ -36,31 +38,6 @@ pub struct Answer {
     pub micros: u32,
     /// Counts of the reader's own facets; none but in the library, once they are counted.
     pub shelf: ShelfCounts,
-}
-
-/// Questions that have been asked and not answered.
-struct Asked {
-    scope: Scope,
-    request: SearchRequest,
-    shelf: Shelf,
-    papers: Arc<[Arc<Paper>]>,
-    typed_at: Option<f64>,
-}
-
-impl Asked {
-    /// Whether the worker has to be asked. The library in its own order needs no search: it is shown at once, however
-    /// large it is.
-    fn needs_worker(&self) -> bool {
-        let SearchRequest { query, sort, .. } = &self.request;
-        self.scope == Scope::Collection || !query.trim().is_empty() || *sort != Sort::BestMatch
-    }
-
-    /// All papers, latest saved first.
-    fn everything(&self) -> SearchResponse {
-        let hit = |doc| Hit { doc, score: 0.0, matched: [0; 5] };
-        let hits = (0..self.papers.len() as u32).map(hit).collect();
-        SearchResponse { hits, tier: Tier::Everything, ..SearchResponse::default() }
-    }
 }
 
 /// The search as the screens see it.

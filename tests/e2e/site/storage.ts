@@ -54,6 +54,8 @@ export async function held(page: Page): Promise<{ waiting(): Promise<number>; re
 
 /** Texts that the browser's database keeps in one of its compartments. */
 export async function archived(app: App, compartment: string): Promise<string[]> {
+  // Who opens a database that is not there yet makes an empty one, and this page is not the one to do that.
+  await app.archiveOpened();
   return app.page.evaluate(
     (compartment) =>
       new Promise<string[]>((done) => {
