@@ -194,15 +194,19 @@ impl LibraryStore {
     /// Writes the slower copies.
     fn copy(self) {
         leptos::task::spawn_local(async move {
+            let archive = self.archive.get_value();
+            if let Some(archive) = &archive {
+                // First, as the page may be about to go. Every page writes a log of its own, with all that it read at its
+                // start in the place of that. Nothing of the library depends on it.
+                let log = self.with_untracked(|library| {
+                    (format!("{:08x}", library.replica()), library.history_record())
+                });
+                let earlier = self.earlier_logs.try_update_value(std::mem::take).unwrap_or_default();
+                let _ = archive.change(Compartment::History, &[log], &earlier).await;
+            }
             self.measure();
             self.write_backup().await;
-            let Some(archive) = self.archive.get_value() else { return };
-            // Every page writes a log of its own, with all that it read at its start in the place of that. Nothing of the
-            // library depends on it.
-            let log = self
-                .with_untracked(|library| (format!("{:08x}", library.replica()), library.history_record()));
-            let earlier = self.earlier_logs.try_update_value(std::mem::take).unwrap_or_default();
-            let _ = archive.change(Compartment::History, &[log], &earlier).await;
+            let Some(archive) = archive else { return };
             let Ok(snapshots) = archive.keys(Compartment::Snapshots).await else { return };
             let now = page::now_ms() as u64;
             let latest = snapshots.iter().filter_map(|at| at.parse::<u64>().ok()).max();
