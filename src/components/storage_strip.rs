@@ -19,12 +19,30 @@ use crate::{
 /// From how many characters on the reader is told, before anything fails.
 const NEARLY_FULL: usize = MOST_CHARACTERS / 10 * 9;
 
-/// Whether there is something to say; tracked.
-pub fn is_wanted(library: LibraryStore) -> bool {
-    library.health() == StorageHealth::Blocked
-        || library.used() > NEARLY_FULL
-        || matches!(library.backup(), Backup::Lapsed(_) | Backup::Failed(_))
-        || !library.reports().is_empty()
+/// What is wrong with the storage.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Trouble {
+    /// Nothing can be kept.
+    Blocked,
+    /// There is little room left.
+    NearlyFull,
+    /// The backup file is not written any more.
+    BackupEnded,
+    /// A part of what was kept cannot be read.
+    Unreadable,
+}
+
+/// The worst that is wrong; tracked.
+pub fn trouble(library: LibraryStore) -> Option<Trouble> {
+    if library.health() == StorageHealth::Blocked {
+        Some(Trouble::Blocked)
+    } else if library.used() > NEARLY_FULL {
+        Some(Trouble::NearlyFull)
+    } else if let Backup::Lapsed(_) | Backup::Failed(_) = library.backup() {
+        Some(Trouble::BackupEnded)
+    } else {
+        (!library.reports().is_empty()).then_some(Trouble::Unreadable)
+    }
 }
 
 /// The strip; nothing while all is well.
@@ -35,9 +53,8 @@ pub fn StorageStrip() -> impl IntoView {
         chunk::run(state.notices, move |screens| (screens.export_library)(state));
     };
     let has_saved = move || state.library.with(|library| !library.is_empty());
-    move || {
-        let blocked = state.library.health() == StorageHealth::Blocked;
-        if blocked {
+    move || match trouble(state.library) {
+        Some(Trouble::Blocked) => {
             let export = has_saved().then(|| {
                 view! { <button class="link-button" type="button" on:click=export>"Export library"</button> }
             });
@@ -49,7 +66,8 @@ pub fn StorageStrip() -> impl IntoView {
                 </div>
             }
             .into_any()
-        } else if state.library.used() > NEARLY_FULL {
+        }
+        Some(Trouble::NearlyFull) => {
             let words = format!(
                 "The room for your library runs short: {} of about {} are used.",
                 size(state.library.used() as u64),
@@ -64,7 +82,8 @@ pub fn StorageStrip() -> impl IntoView {
                 </div>
             }
             .into_any()
-        } else if let Backup::Lapsed(_) | Backup::Failed(_) = state.library.backup() {
+        }
+        Some(Trouble::BackupEnded) => {
             let resume =
                 move |_| chunk::run(state.notices, move |screens| (screens.resume_backup)(state.library));
             view! {
@@ -76,17 +95,15 @@ pub fn StorageStrip() -> impl IntoView {
                 </div>
             }
             .into_any()
-        } else if !state.library.reports().is_empty() {
-            view! {
-                <div class="strip" role="status">
-                    <Icon path=ALERT/>
-                    <p>"Part of your library cannot be read. Nothing was deleted."</p>
-                    <Link address="settings".to_owned() class="link-button">"See what"</Link>
-                </div>
-            }
-            .into_any()
-        } else {
-            ().into_any()
         }
+        Some(Trouble::Unreadable) => view! {
+            <div class="strip" role="status">
+                <Icon path=ALERT/>
+                <p>"Part of your library cannot be read. Nothing was deleted."</p>
+                <Link address="settings".to_owned() class="link-button">"See what"</Link>
+            </div>
+        }
+        .into_any(),
+        None => ().into_any(),
     }
 }

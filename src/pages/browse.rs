@@ -62,7 +62,7 @@ pub fn Browse() -> impl IntoView {
         }
         ListState::Papers => staged(move || view! { <ResultList shown/> }.into_any()),
     };
-    let has_trouble = Memo::new(move |_| storage_strip::is_wanted(state.library));
+    let has_trouble = Memo::new(move |_| storage_strip::trouble(state.library).is_some());
     let storage =
         move || has_trouble.get().then(|| lazily(Place::Within, |screens| (screens.storage_strip)()));
     let is_plain = Memo::new(move |_| {
