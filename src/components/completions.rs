@@ -22,6 +22,8 @@ pub struct Offering {
     /// The byte of the query at which the caret stands, while there are offers.
     caret: RwSignal<Option<usize>>,
     active: RwSignal<Option<usize>>,
+    /// Whether something was typed before there could be offers, and they were not sent away since.
+    missed: StoredValue<bool>,
 }
 
 impl Offering {
@@ -29,12 +31,17 @@ impl Offering {
     /// was typed before that is offered something then.
     pub fn new(state: AppState) -> Self {
         let preparation = StoredValue::new_local(None);
-        let offering = Self { state, caret: RwSignal::new(None), active: RwSignal::new(None) };
+        let offering = Self {
+            state,
+            caret: RwSignal::new(None),
+            active: RwSignal::new(None),
+            missed: StoredValue::new(false),
+        };
         Effect::new(move || {
             if chunk::here().is_some() {
                 let prepare = move || {
                     // Who has typed already gets the offers now.
-                    if focus::is_on("#search") && offering.caret.get_untracked().is_none() {
+                    if offering.missed.get_value() && focus::is_on("#search") {
                         offering.follow();
                     }
                     drop(offering.completion("", Some(0)));
@@ -62,6 +69,7 @@ impl Offering {
         let query = self.state.navigation.now().query;
         let caret = focus::caret("#search").and_then(|units| byte_of(&query, units as usize));
         self.show(caret.filter(|caret| !self.completion(&query, Some(*caret)).offers.is_empty()));
+        self.missed.set_value(untrack(chunk::here).is_none());
     }
 
     /// Offers nothing.
@@ -70,6 +78,7 @@ impl Offering {
     }
 
     fn show(self, caret: Option<usize>) {
+        self.missed.set_value(false);
         self.active.set(None);
         self.caret.set(caret);
     }

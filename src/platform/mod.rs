@@ -34,6 +34,7 @@ mod settings;
 pub mod storage;
 pub mod timers;
 pub mod timing;
+pub mod unarchived_log;
 pub mod worker_client;
 mod worker_queue;
 

@@ -42,8 +42,8 @@ pub struct LibraryStore {
     backup_file: StoredValue<Option<BackupFile>, LocalStorage>,
     /// Whether the archive has been opened, or cannot be.
     opened: StoredValue<bool>,
-    /// Under which names the logs of operations lie that were read when it was opened.
-    earlier_logs: StoredValue<Vec<String>>,
+    /// The logs of operations that were read when it was opened, under their names.
+    earlier_logs: StoredValue<Vec<(String, String)>>,
     /// What the reader asked for before it was.
     waiting: StoredValue<Vec<fn(LibraryStore)>>,
     /// What is written to the archive a little later.

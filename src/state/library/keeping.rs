@@ -17,7 +17,7 @@ use crate::platform::{
     persistence::{self, Persistence},
     storage,
     timers::Delay,
-    timing,
+    timing, unarchived_log,
 };
 
 /// How long after a change the slower copies are written, in milliseconds.
@@ -49,6 +49,9 @@ impl LibraryStore {
         // What waits is written before the page goes, as far as the browser lets it.
         let hidden = page::on_hidden(move || {
             if self.later.try_update_value(Option::take).flatten().is_some() {
+                let (name, log) = self.own_log();
+                // Where there is no room for it, there is still the archive.
+                let _ = unarchived_log::keep(&name, &log);
                 self.copy();
             }
         });
@@ -62,13 +65,14 @@ impl LibraryStore {
         };
         self.settle(Box::new(take_in)).await;
         self.submit(Box::new(|library, now| Ok(library.expire(now))), |_| {});
-        if let Ok(logs) = archive.texts(Compartment::History).await {
+        if let Ok(mut logs) = archive.texts(Compartment::History).await {
+            logs.append(&mut unarchived_log::logs());
             self.library.update(|library| {
                 let own = library.history_record();
                 let texts: Vec<&str> = logs.iter().map(|(_, text)| text.as_str()).chain([&*own]).collect();
                 *library = library.with_history(&texts);
             });
-            self.earlier_logs.set_value(logs.into_iter().map(|(name, _)| name).collect());
+            self.earlier_logs.set_value(logs);
         }
         // Removed before the archive was open: out of the records, where room is scarce. Not over what could not be read.
         if bin_is_here {
@@ -198,11 +202,17 @@ impl LibraryStore {
             if let Some(archive) = &archive {
                 // First, as the page may be about to go. Every page writes a log of its own, with all that it read at its
                 // start in the place of that. Nothing of the library depends on it.
-                let log = self.with_untracked(|library| {
-                    (format!("{:08x}", library.replica()), library.history_record())
-                });
+                let own = [self.own_log()];
                 let earlier = self.earlier_logs.try_update_value(std::mem::take).unwrap_or_default();
-                let _ = archive.change(Compartment::History, &[log], &earlier).await;
+                let gone: Vec<String> = earlier.iter().map(|(name, _)| name.clone()).collect();
+                if archive.change(Compartment::History, &own, &gone).await.is_ok() {
+                    for (name, log) in own.iter().chain(&earlier) {
+                        // One that stays is known again by its operations.
+                        let _ = unarchived_log::forget(name, log);
+                    }
+                } else {
+                    self.earlier_logs.set_value(earlier);
+                }
             }
             self.measure();
             self.write_backup().await;
@@ -217,6 +227,11 @@ impl LibraryStore {
                 let _ = archive.change(Compartment::Snapshots, &[(format!("{now:013}"), text)], &gone).await;
             }
         });
+    }
+
+    /// The log of operations, under this page's number.
+    fn own_log(self) -> (String, String) {
+        self.with_untracked(|library| (format!("{:08x}", library.replica()), library.history_record()))
     }
 
     /// The snapshots that there are, latest first: when (milliseconds since 1970-01-01 UTC), and the exported library.

@@ -157,3 +157,29 @@ test("what was done in the moment before a reload can be taken back after it", a
   await expect(app.desk.tag("hasty")).toHaveCount(0);
   await expect(app.toast.message).toContainText("Undone");
 });
+
+test("the same where the browser's database does nothing any more in that moment, and it has the log later", async ({ app, page }) => {
+  await keepBoth(app);
+  await app.open(`library/paper/${lora.ids[0]}`);
+  await app.masthead.expectReadyOffline();
+  await app.archiveOpened();
+  await page.evaluate(() => {
+    IDBObjectStore.prototype.put = () => {
+      throw new DOMException("The page is going.", "AbortError");
+    };
+  });
+  await app.desk.addTag("hasty");
+  await app.reload();
+  await expect(app.desk.tag("hasty")).toBeVisible();
+  await app.archiveOpened();
+  expect(await unarchived(app)).toHaveLength(1);
+  await page.keyboard.press("u");
+  await expect(app.desk.tag("hasty")).toHaveCount(0);
+  await expect.poll(async () => (await archived(app, "history")).join()).toContain("hasty");
+  await expect.poll(() => unarchived(app)).toHaveLength(0);
+});
+
+/** Names of logs of operations that the browser's database does not have yet. */
+async function unarchived(app: App): Promise<string[]> {
+  return app.page.evaluate(() => Object.keys(localStorage).filter((key) => key.startsWith("offprint/undo/")));
+}
