@@ -126,10 +126,10 @@ export class App {
     );
   }
 
-  /** All records that the reader has made: library, settings, what was set aside; not what the page notes of checks. */
+  /** All records that the reader has made: library, settings, what was set aside; not what the page notes of checks and changes. */
   async records(): Promise<Record<string, string>> {
     const all = Object.entries(await this.kept("offprint/"));
-    const own = all.filter(([key]) => !/^offprint\/(offline|digest):/.test(key));
+    const own = all.filter(([key]) => !/^offprint\/((offline|digest):|undo\/)/.test(key));
     return Object.fromEntries(own.map(([key, text]) => [key, unopened(text)]));
   }
 
