@@ -10,6 +10,7 @@ const having = (name: string) => papers.filter((paper) => paper.topics?.includes
 for (const search of ["", "?q=multi-task", "?q=language&year=2020..2023&code=1"]) {
   test(`each count says what a click gives, at “${search}”`, async ({ app }) => {
     await app.open(search);
+    const all = await app.list.count();
     for (const facet of ["Topic", "Venue", "Show only"] as const) {
       const counts = await app.facets.counts(facet);
       expect(counts.length).toBeGreaterThan(1);
@@ -20,6 +21,7 @@ for (const search of ["", "?q=multi-task", "?q=language&year=2020..2023&code=1"]
         await app.list.expectCount(count);
         await box.click();
         await expect(box).not.toBeChecked();
+        await app.list.expectCount(all);
       }
     }
     await expect.poll(() => app.address()).toBe(search);

@@ -56,7 +56,7 @@ test("all selected papers are tagged at once, and the tag is taken off as one st
   await expect(app.toast.message).toContainText("3 papers tagged.");
   await expect(app.selection.tagMenu).toBeHidden();
   await expect(app.facets.value("Tag", "to cite")).toBeVisible();
-  expect(await app.facets.counts("Tag")).toEqual([["to cite", 3], ["old", 1]]);
+  await expect.poll(() => app.facets.counts("Tag")).toEqual([["to cite", 3], ["old", 1]]);
   await app.selection.tag.click();
   await app.selection.tagMenu.getByRole("button", { name: "Remove “old”" }).click();
   await expect(app.toast.message).toContainText("Tag removed from 1 paper.");
@@ -110,7 +110,7 @@ test("all selected papers get a status, and undo takes it from all of them", asy
   await app.selection.status.click();
   await app.selection.statusMenu.getByRole("button", { name: "Reading" }).click();
   await expect(app.toast.message).toContainText("2 papers marked “Reading”.");
-  expect(await app.facets.counts("Status")).toEqual([["To read", 4], ["Reading", 2], ["Read", 0]]);
+  await expect.poll(() => app.facets.counts("Status")).toEqual([["To read", 4], ["Reading", 2], ["Read", 0]]);
   await app.toast.undo.click();
   await expect.poll(() => app.facets.counts("Status")).toEqual([["To read", 6], ["Reading", 0], ["Read", 0]]);
 });

@@ -21,7 +21,7 @@ test("a tag that is shown alone gets another name on all papers, and undo gives 
   await expect(app.library.listTitle).toHaveText("Tag: new");
   await app.list.expectTitles([second.title, first.title]);
   await expect(app.toast.message).toContainText("Tag renamed.");
-  expect(await app.facets.counts("Tag")).toEqual([["new", 2], ["other", 2]]);
+  await expect.poll(() => app.facets.counts("Tag")).toEqual([["new", 2], ["other", 2]]);
   await app.facets.value("Tag", "new").uncheck();
   await page.keyboard.press("u");
   await expect.poll(() => app.facets.counts("Tag")).toEqual([["old", 2], ["other", 2]]);
