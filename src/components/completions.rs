@@ -94,7 +94,9 @@ impl Offering {
     /// Does what a key does while there are offers; `false` leaves it to others.
     pub fn on_key(self, key: &str) -> bool {
         let caret = self.caret.get_untracked();
-        if caret.is_none() {
+        // Before anything is looked up: most keys are letters, and two of them begin thousands of names.
+        let is_letter = key.chars().nth(1).is_none();
+        if is_letter || caret.is_none() {
             return false;
         }
         let query = self.state.navigation.now().query;

@@ -20,6 +20,10 @@ use crate::platform::{timers::Delay, timing, worker_client::SearchClient};
 /// How long after the last letter the counts of the facets follow, in milliseconds.
 const COUNTS_DELAY: u32 = 120;
 
+/// The same where drawing is slow, and the rows that were left out follow with them: so late that a reader who types
+/// steadily never waits for what the next letter changes again.
+const HURRIED_DELAY: u32 = 300;
+
 /// How long it takes at least to draw all rows of an answer on a slow machine, in milliseconds.
 const SLOW: f64 = 40.0;
 
@@ -268,7 +272,8 @@ impl SearchStore {
                 if !self.hurried.get_untracked() {
                     self.time_drawing(end);
                 }
-                self.counting.set_value(Some(Delay::start(COUNTS_DELAY, count)));
+                let delay = if self.hurried.get_untracked() { HURRIED_DELAY } else { COUNTS_DELAY };
+                self.counting.set_value(Some(Delay::start(delay, count)));
             }
             None => {
                 self.counting.set_value(None);

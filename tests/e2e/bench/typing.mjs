@@ -27,20 +27,21 @@ export async function typing(page, url, { slowdown = 1, queries = QUERIES } = {}
       type: "longtask",
     });
   });
-  const search = page.getByRole("combobox", { name: "Search papers" });
   let keys = 0;
+  let next = 0;
+  const press = async (key) => {
+    await key();
+    keys += 1;
+    next = Math.max(next + KEY_INTERVAL, performance.now());
+    await new Promise((done) => setTimeout(done, next - performance.now()));
+  };
+  await page.getByRole("combobox", { name: "Search papers" }).focus();
   for (const query of queries) {
-    await search.fill("");
-    await search.focus();
-    let next = performance.now();
-    for (const letter of query) {
-      // Letters that no key of an American keyboard has are put in without one.
-      await page.keyboard.type(letter);
-      keys += 1;
-      next += KEY_INTERVAL;
-      const wait = next - performance.now();
-      if (wait > 0) await new Promise((done) => setTimeout(done, wait));
-    }
+    // By keys, as the tests' own way to fill a field works in the page too, and would be measured.
+    await page.keyboard.press("ControlOrMeta+A");
+    await press(() => page.keyboard.press("Backspace"));
+    // Letters that no key of an American keyboard has are put in without one.
+    for (const letter of query) await press(() => page.keyboard.type(letter));
   }
   await until(page, () => performance.getEntriesByName("offprint:paint").length > 0);
   const longTasks = await page.evaluate(() => globalThis.longTasks);

@@ -30,7 +30,8 @@ test("a new question begins at the top, with the rows that the window holds", { 
 
 test("where drawing is slow, the first rows follow every letter and the others when the keys rest", async ({ app, page }) => {
   await app.search("learning");
-  const wanted = await app.list.ids();
+  // As many as the window holds: more come in time.
+  const wanted = (await app.list.ids()).slice(0, 6);
   await app.search("");
   // Each time that rows change, the browser is busy for longer than on the slowest of machines.
   await app.list.scroller.evaluate((rows) => {
@@ -56,5 +57,5 @@ test("where drawing is slow, the first rows follow every letter and the others w
   // There, the first three rows have gone ahead of the others.
   expect(busy.some(({ ids }) => `${ids.slice(0, 3)}` === `${wanted.slice(0, 3)}`)).toBe(true);
   await expect(app.list.scroller).not.toHaveAttribute("aria-busy");
-  expect((await app.list.ids()).slice(0, 8)).toEqual(wanted.slice(0, 8));
+  expect((await app.list.ids()).slice(0, 6)).toEqual(wanted);
 });

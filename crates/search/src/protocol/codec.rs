@@ -83,21 +83,17 @@ impl<'m> Reader<'m> {
 
     /// A number that fits the wanted type.
     pub fn number<N: TryFrom<u32>>(&mut self) -> Result<N, ProtocolError> {
-        let rest = self.message.get(self.at..).unwrap_or_default();
-        let mut value = 0u32;
-        for (digits, byte) in rest.bytes().enumerate() {
-            match byte {
-                b'0'..=b'9' => {
-                    let more =
-                        value.checked_mul(10).and_then(|tens| tens.checked_add(u32::from(byte - b'0')));
-                    value = more.ok_or_else(|| self.damaged())?;
-                }
-                b' ' if digits > 0 => {
-                    self.at += digits + 1;
-                    return N::try_from(value).map_err(|_| self.damaged());
-                }
-                _ => break,
-            }
+        let bytes = self.message.as_bytes();
+        let (mut at, mut value) = (self.at, 0u32);
+        while let Some(digit) = bytes.get(at).map(|byte| byte.wrapping_sub(b'0')).filter(|digit| *digit < 10)
+        {
+            let more = value.checked_mul(10).and_then(|tens| tens.checked_add(u32::from(digit)));
+            value = more.ok_or_else(|| self.damaged())?;
+            at += 1;
+        }
+        if at > self.at && bytes.get(at) == Some(&b' ') {
+            self.at = at + 1;
+            return N::try_from(value).map_err(|_| self.damaged());
         }
         Err(self.damaged())
     }
